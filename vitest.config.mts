@@ -1,0 +1,6 @@
+// Unit tests mirror the house; they run on the pinned Node with real files and a real SQLite.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'], testTimeout: 20_000 },
+});
