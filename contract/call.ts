@@ -1,0 +1,133 @@
+// What a call is: the one shape that call.json, the app and the window agree on (DESIGN section 3).
+
+/** The call's id, also its folder's name: UTC start and a random tail, e.g. `20261123T140500Z-k7f3q2x9`. Sorts by start. */
+export type CallId = string;
+
+/** `you` is the microphone and the left channel, `them` is the computer's sound and the right channel. */
+export type Side = 'you' | 'them';
+export const sides: readonly Side[] = ['you', 'them'];
+
+export const outcomes = ['resolved', 'unresolved', 'follow-up', 'refused', 'disconnected'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** A span in which a side was not captured: filled with silence, never closed up. */
+export interface Gap {
+  side: Side;
+  fromMs: number;
+  toMs: number;
+  /** Plain words, e.g. `source lost`. */
+  cause: string;
+}
+
+/** A privacy pause: both sides hold silence on purpose. */
+export interface Pause {
+  fromMs: number;
+  toMs: number;
+}
+
+/** A side began to be recorded from another device in mid-call. */
+export interface SourceChange {
+  side: Side;
+  atMs: number;
+  from: string;
+  to: string;
+}
+
+export interface Capture {
+  /** Start to stop by the monotonic clock; `durationMs` is by frames on disk. The two differ when something went wrong. */
+  wallMs: number;
+  /** Frames at 48 kHz that came from the side's source (gaps excluded). */
+  youFrames: number;
+  themFrames: number;
+  /** True when the app ended before the call did and the file was put in order at the next start. */
+  recovered: boolean;
+  gaps: Gap[];
+  pauses: Pause[];
+  sourceChanges: SourceChange[];
+}
+
+export interface Source {
+  kind: 'captured' | 'imported';
+  /** What each side was recorded from, in the words of the system. Empty when that side was not recorded. */
+  you: string;
+  them: string;
+  app: string;
+  os: string;
+}
+
+export const markKinds = [
+  'promise',
+  'reference',
+  'agent',
+  'hold',
+  'transfer',
+  'refusal',
+  'consent',
+  'note',
+] as const;
+export type MarkKind = (typeof markKinds)[number];
+
+export const promiseStatuses = ['open', 'kept', 'late', 'broken', 'withdrawn'] as const;
+export type PromiseStatus = (typeof promiseStatuses)[number];
+
+export interface PromiseDetail {
+  who: string;
+  /** A calendar date, `2026-11-30`, in the user's own zone; null when none was named. */
+  due: string | null;
+  amount: { value: number; currency: string } | null;
+  status: PromiseStatus;
+  /** UTC ISO instant of the verdict. */
+  decidedAt: string | null;
+}
+
+export const consentEvents = [
+  'they-announced',
+  'you-announced',
+  'agent-agreed',
+  'agent-carried-on',
+  'agent-refused',
+] as const;
+export type ConsentEvent = (typeof consentEvents)[number];
+
+/** A moment or span on the call's timeline. `promise` is there for promises, `consent` for consent. */
+export interface Mark {
+  id: string;
+  kind: MarkKind;
+  fromMs: number;
+  toMs: number;
+  text: string;
+  createdAt: string;
+  updatedAt: string;
+  promise?: PromiseDetail;
+  consent?: { event: ConsentEvent };
+}
+
+export interface Call {
+  format: 1;
+  id: CallId;
+  /** Grows by one with every write: the newer of two copies wins. */
+  revision: number;
+  updatedAt: string;
+  company: string;
+  case: string;
+  title: string;
+  phone: string;
+  notes: string;
+  tags: string[];
+  outcome: Outcome | null;
+  /** UTC ISO instant. */
+  startedAt: string;
+  /** IANA zone and offset of the user's clock when the call started. */
+  timeZone: string;
+  utcOffsetMinutes: number;
+  /** From frames on disk, never from the wall clock. */
+  durationMs: number;
+  source: Source;
+  capture: Capture;
+  marks: Mark[];
+}
+
+/** What a person may change on a call; marks have requests of their own. */
+export type CallPatch = Partial<
+  Pick<Call, 'company' | 'case' | 'title' | 'phone' | 'notes' | 'tags' | 'outcome'>
+>;

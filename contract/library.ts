@@ -1,0 +1,74 @@
+// What the window asks of the library: searching, lists, and what a hit is.
+import type { CallId, MarkKind, Outcome } from './call.ts';
+
+export interface CallFilter {
+  /** Free words: company (by prefix), marks, notes, case, title. Empty finds every call. */
+  text: string;
+  outcome: Outcome | 'none' | null;
+  /** Half-open range of the call's start, epoch ms. */
+  fromMs: number | null;
+  untilMs: number | null;
+}
+
+/** A moment of a call that matched. `matches` are [start, end) offsets in `text`, in UTF-16 units. */
+export interface Moment {
+  markId: string | null;
+  kind: MarkKind | 'company' | 'notes' | 'case' | 'title';
+  fromMs: number | null;
+  text: string;
+  matches: readonly (readonly [start: number, end: number])[];
+}
+
+export interface CallHit {
+  callId: CallId;
+  company: string;
+  title: string;
+  case: string;
+  startedAtMs: number;
+  durationMs: number;
+  outcome: Outcome | null;
+  recovered: boolean;
+  gapCount: number;
+  promises: { open: number; broken: number; kept: number };
+  /** The best matching moment, or the first promise when nothing was searched for, or null. */
+  moment: Moment | null;
+  /** How many further moments of this call matched. */
+  moreMoments: number;
+}
+
+export interface CallPage {
+  hits: readonly CallHit[];
+  /** Calls that match in all, moments that match in all. */
+  calls: number;
+  moments: number;
+  /** Pass to the next request; null at the end. */
+  next: CallId | null;
+  /** Time the query took, in ms. */
+  tookMs: number;
+}
+
+/** A call whose folder is there but cannot be read; shown as such and left untouched. */
+export interface UnreadableCall {
+  callId: CallId;
+  reason: string;
+}
+
+export interface LibraryState {
+  calls: number;
+  unreadable: readonly UnreadableCall[];
+  /** True while the index is being rebuilt from the folders. */
+  indexing: boolean;
+}
+
+export interface CompanySuggestion {
+  company: string;
+  calls: number;
+  lastStartedAtMs: number;
+}
+
+/** Peaks of a span, reduced to at most `buckets` values a side, 0 to 255. */
+export interface PeaksView {
+  durationMs: number;
+  you: Uint8Array;
+  them: Uint8Array;
+}

@@ -1,0 +1,17 @@
+// What the user may set, per machine.
+import type { MarkKind } from './call.ts';
+import type { RecordingMode } from './recording.ts';
+
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+export interface Settings {
+  /** Label of the microphone; null follows the system's default. */
+  microphone: string | null;
+  /** Label of the output whose sound is the other side; null follows the system's default. */
+  output: string | null;
+  mode: RecordingMode;
+  theme: Theme;
+  /** How far back a mark of each kind reaches, in ms. */
+  reachBackMs: Record<MarkKind, number>;
+}
