@@ -1,0 +1,41 @@
+// seal.json: the hashes that show a recording has not changed since it was made.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { Call } from '../../contract/call.ts';
+import type { Link } from './chain.ts';
+
+export interface Seal {
+  format: 1;
+  callId: string;
+  sealedAt: string;
+  /** SHA-256 (hex) of audio.ogg as it was when sealed. */
+  audio: { file: 'audio.ogg'; bytes: number; sha256: string };
+  /** The running hash, link by link: says at which second a change begins, and holds for a file that was cut short. */
+  chain: Link[];
+  /** What was known of the recording when it was sealed; call.json may say more later, never otherwise. */
+  facts: Pick<Call, 'startedAt' | 'timeZone' | 'utcOffsetMinutes' | 'durationMs' | 'source' | 'capture'>;
+}
+
+/** SHA-256 (hex) of a file, streamed. */
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+export function makeSeal(
+  call: Call,
+  audio: { bytes: number; sha256: string },
+  chain: Link[],
+  sealedAtMs: number,
+): Seal {
+  const { startedAt, timeZone, utcOffsetMinutes, durationMs, source, capture } = call;
+  return {
+    format: 1,
+    callId: call.id,
+    sealedAt: new Date(sealedAtMs).toISOString(),
+    audio: { file: 'audio.ogg', ...audio },
+    chain,
+    facts: { startedAt, timeZone, utcOffsetMinutes, durationMs, source, capture },
+  };
+}
