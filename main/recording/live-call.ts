@@ -1,0 +1,189 @@
+// A call while it is being recorded: its files, its marks, its place in time. Everything said of it is on disk first.
+import { hostname } from 'node:os';
+import type { Call, CallPatch, Mark, Side } from '../../contract/call.ts';
+import type { CapturedPage, TimelineFact } from '../../contract/capture.ts';
+import { Failure } from '../../contract/failure.ts';
+import type { Seal } from '../evidence/seal.ts';
+import { makeSeal } from '../evidence/seal.ts';
+import type { Clock } from '../clock.ts';
+import { foldJournal } from './fold-journal.ts';
+import type { JournalLine } from './journal.ts';
+import { makePatientWriter } from './patient-writer.ts';
+import { createRunningFiles, discardRunningFiles, releaseReserve } from './running-files.ts';
+
+/** The new encoder's look-ahead, which it plays before its first sample (RFC 7845, section 4.2). */
+const encoderLeadMs = 6.5;
+
+export interface LiveCall {
+  readonly call: Call;
+  readonly marks: readonly Mark[];
+  readonly openHold: { markId: string; fromMs: number } | null;
+  /** Playable length on disk. */
+  readonly onDiskMs: number;
+  readonly bytes: number;
+  readonly diskFull: boolean;
+  /** Where the call is now, in ms, whether or not it is on disk yet. */
+  positionMs(): number;
+  /** The capture window's timeline has started. */
+  began(): void;
+  /** The user asked it to stop: time stands still from here. */
+  ended(): void;
+  takePage(page: CapturedPage): void;
+  takeFacts(facts: readonly TimelineFact[]): Promise<void>;
+  sourceChanged(side: Side, from: string, to: string): Promise<void>;
+  describe(patch: CallPatch): Promise<void>;
+  putMark(mark: Mark): Promise<Mark>;
+  removeMark(markId: string): Promise<void>;
+  setHold(mark: Mark | null): Promise<void>;
+  /** Forces the sound to disk; every few seconds also what recovery needs to know. */
+  keepSafe(withCheckpoint: boolean): Promise<void>;
+  /** A new capture window takes over: answers how much silence stands for the time without one. */
+  captureRestarted(): number;
+  /** Puts everything in order. The journal stays until the call is saved elsewhere. */
+  finish(): Promise<{ call: Call; seal: Seal; lostBytes: number }>;
+  /** Takes it all back, as if it had not been begun. */
+  discard(): Promise<void>;
+}
+
+interface Deps {
+  clock: Clock;
+  changed(): void;
+  log(message: string, cause?: unknown): void;
+}
+
+/** Creates the call's folder; its journal is on disk before this returns. */
+export async function startLiveCall(
+  folder: string,
+  call: Call,
+  { clock, changed, log }: Deps,
+): Promise<LiveCall> {
+  const start: JournalLine = { type: 'start', call, pid: process.pid, host: hostname() };
+  const lines: JournalLine[] = [start];
+  const files = await createRunningFiles(folder, start);
+  const marks = new Map<string, Mark>(call.marks.map((mark) => [mark.id, mark]));
+  const epochFrames: Record<Side, number> = { you: 0, them: 0 };
+  const frames: Record<Side, number> = { you: 0, them: 0 };
+  let described = call;
+  let openHold: { markId: string; fromMs: number } | null = null;
+  let beganAtMs: number | null = null;
+  let endedAtMs: number | null = null;
+  let diskFull = false;
+  let epochFromMs = 0;
+
+  const writer = makePatientWriter(files.audio, (trouble, cause) => {
+    if (diskFull === (trouble !== null)) return;
+    diskFull = trouble !== null;
+    if (cause) log('Sound waits in memory', cause);
+    changed();
+  });
+
+  /** On disk first, then in the sum; only then may the screen say so. */
+  async function note(line: JournalLine): Promise<void> {
+    await files.journal.write(line);
+    lines.push(line);
+  }
+
+  const positionMs = () => (beganAtMs === null ? 0 : (endedAtMs ?? clock.monotonicMs()) - beganAtMs);
+  const framesSoFar = () => ({ you: epochFrames.you + frames.you, them: epochFrames.them + frames.them });
+  const checkpoint = (): JournalLine => {
+    const link = files.audio.link();
+    return { type: 'checkpoint', wallMs: Math.round(positionMs()), frames: framesSoFar(), link };
+  };
+
+  return {
+    get call() {
+      return described;
+    },
+    get marks() {
+      return [...marks.values()];
+    },
+    get openHold() {
+      return openHold;
+    },
+    get onDiskMs() {
+      return files.audio.durationMs;
+    },
+    get bytes() {
+      return files.audio.bytes;
+    },
+    get diskFull() {
+      return diskFull;
+    },
+    positionMs,
+    began() {
+      beganAtMs ??= clock.monotonicMs();
+    },
+    ended() {
+      endedAtMs ??= clock.monotonicMs();
+    },
+    takePage(page) {
+      writer.write(page.page);
+      Object.assign(frames, page.frames);
+      void files.peaks.append(page.peaks).catch((cause: unknown) => log('Peaks were not written', cause));
+    },
+    async takeFacts(facts) {
+      for (const fact of facts)
+        await note({ type: 'fact', fact: { ...fact, atMs: fact.atMs + epochFromMs } });
+    },
+    sourceChanged: (side, from, to) =>
+      note({ type: 'source', side, atMs: Math.round(positionMs()), from, to }),
+    async describe(patch) {
+      await note({ type: 'describe', patch });
+      described = { ...described, ...patch };
+      changed();
+    },
+    async putMark(mark) {
+      await note({ type: 'mark', mark });
+      marks.set(mark.id, mark);
+      changed();
+      return mark;
+    },
+    async removeMark(markId) {
+      if (!marks.has(markId)) throw new Failure('mark-missing', markId);
+      await note({ type: 'unmark', markId });
+      marks.delete(markId);
+      if (openHold?.markId === markId) openHold = null;
+      changed();
+    },
+    async setHold(mark) {
+      await note({ type: 'hold', markId: mark?.id ?? null });
+      openHold = mark && { markId: mark.id, fromMs: mark.fromMs };
+      changed();
+    },
+    async keepSafe(withCheckpoint) {
+      await files.audio.sync();
+      if (withCheckpoint) {
+        await note(checkpoint());
+      }
+    },
+    captureRestarted() {
+      epochFrames.you += frames.you;
+      epochFrames.them += frames.them;
+      Object.assign(frames, { you: 0, them: 0 });
+      files.audio.continueWithNewEncoder();
+      epochFromMs = files.audio.durationMs + encoderLeadMs;
+      void files.peaks
+        .fit(files.audio.durationMs)
+        .catch((cause: unknown) => log('Peaks were not fitted', cause));
+      return Math.max(0, positionMs() - epochFromMs);
+    },
+    async finish() {
+      await releaseReserve(files.folder);
+      const { lostBytes } = await writer.finish();
+      lines.push(checkpoint());
+      const closed = await files.audio.close();
+      await files.peaks.fit(closed.durationMs).catch((cause: unknown) => log('Peaks were not fitted', cause));
+      await Promise.allSettled([files.peaks.close(), files.journal.close()]);
+      const folded = foldJournal(lines, closed.durationMs, false);
+      if (folded === null) throw new Failure('unexpected', 'A journal without a start');
+      const seal = makeSeal(
+        folded.call,
+        { bytes: closed.bytes, sha256: closed.sha256 },
+        folded.chain,
+        clock.now(),
+      );
+      return { call: folded.call, seal, lostBytes };
+    },
+    discard: () => discardRunningFiles(files),
+  };
+}

@@ -1,0 +1,51 @@
+// The call as it is at the moment recording begins.
+import { release, type as osType } from 'node:os';
+import type { Call, CallId } from '../../contract/call.ts';
+import type { Sources } from '../../contract/recording.ts';
+
+export interface NewCall {
+  id: CallId;
+  company: string;
+  startedAtMs: number;
+  appVersion: string;
+  sources: Sources;
+}
+
+export function newCall({ id, company, startedAtMs, appVersion, sources }: NewCall): Call {
+  const startedAt = new Date(startedAtMs).toISOString();
+  const label = (side: keyof Sources) => ('label' in sources[side] ? sources[side].label : '');
+  return {
+    format: 1,
+    id,
+    revision: 0,
+    updatedAt: startedAt,
+    company: company.trim(),
+    case: '',
+    title: '',
+    phone: '',
+    notes: '',
+    tags: [],
+    outcome: null,
+    startedAt,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    utcOffsetMinutes: 0 - new Date(startedAtMs).getTimezoneOffset(),
+    durationMs: 0,
+    source: {
+      kind: 'captured',
+      you: label('you'),
+      them: label('them'),
+      app: appVersion,
+      os: `${osType().toLowerCase()} ${release()}`,
+    },
+    capture: {
+      wallMs: 0,
+      youFrames: 0,
+      themFrames: 0,
+      recovered: false,
+      gaps: [],
+      pauses: [],
+      sourceChanges: [],
+    },
+    marks: [],
+  };
+}

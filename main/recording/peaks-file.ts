@@ -1,0 +1,58 @@
+// peaks.bin: 100 pairs of bytes a second (you, them; loudest sample, 0 to 255). A cache: audio.ogg can give it again.
+import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
+import type { PeaksView } from '../../contract/library.ts';
+
+const pairBytes = 2;
+export const peakMs = 10;
+
+export interface PeaksFile {
+  append(pairs: Uint8Array): Promise<void>;
+  /** Makes the file as long as the sound: cuts what was measured but never written, fills what was lost with zero. */
+  fit(durationMs: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function createPeaksFile(path: string): Promise<PeaksFile> {
+  const file: FileHandle = await open(path, 'w', 0o600);
+  let bytes = 0;
+  return {
+    async append(pairs) {
+      await file.write(pairs, 0, pairs.length, bytes);
+      bytes += pairs.length;
+    },
+    async fit(durationMs) {
+      bytes = peaksBytes(durationMs);
+      await file.truncate(bytes);
+    },
+    close: () => file.close(),
+  };
+}
+
+/** Size of the peaks of `durationMs` of sound. */
+export function peaksBytes(durationMs: number): number {
+  return Math.floor(durationMs / peakMs) * pairBytes;
+}
+
+/** True when the file is there and as long as the sound asks for, give or take a tenth of a second. */
+export async function peaksAreWhole(path: string, durationMs: number): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found !== null && Math.abs(found.size - peaksBytes(durationMs)) <= 10 * pairBytes;
+}
+
+/** Reads the whole file and reduces it to at most `buckets` values a side, each the loudest of its stretch. */
+export async function readPeaks(path: string, durationMs: number, buckets: number): Promise<PeaksView> {
+  return { durationMs, ...reducePeaks(await readFile(path), buckets) };
+}
+
+export function reducePeaks(pairs: Uint8Array, buckets: number): { you: Uint8Array; them: Uint8Array } {
+  const count = Math.floor(pairs.length / pairBytes);
+  const size = Math.max(1, Math.min(buckets, count));
+  const you = new Uint8Array(size);
+  const them = new Uint8Array(size);
+  for (let index = 0; index < count; index += 1) {
+    const bucket = Math.floor((index * size) / count);
+    you[bucket] = Math.max(you[bucket]!, pairs[index * pairBytes]!);
+    them[bucket] = Math.max(them[bucket]!, pairs[index * pairBytes + 1]!);
+  }
+  return { you, them };
+}
