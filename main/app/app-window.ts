@@ -1,0 +1,53 @@
+// The visible window: opened, hidden and brought back. While a call is recorded, closing it only hides it.
+import { dialog, type BrowserWindow, type WebContents } from 'electron';
+import { openAppWindow } from './windows.ts';
+
+export interface AppWindow {
+  contents(): WebContents | null;
+  /** Brings it to the front, opening it if need be. */
+  show(): void;
+}
+
+interface Deps {
+  icon: string;
+  /** Closing is to hide the window instead. */
+  keepAlive(): boolean;
+  closed(): void;
+  log(message: string, cause?: unknown): void;
+}
+
+export function keepAppWindow({ icon, keepAlive, closed, log }: Deps): AppWindow {
+  let window: BrowserWindow | null = null;
+
+  function open(): void {
+    const opened = openAppWindow(icon);
+    window = opened;
+    opened.on('close', (event) => {
+      if (!keepAlive()) return;
+      event.preventDefault();
+      opened.hide();
+    });
+    opened.on('closed', () => {
+      window = null;
+      closed();
+    });
+    opened.webContents.on('render-process-gone', (_event, details) => {
+      log(`The window ended (${details.reason}); it is loaded again`);
+      if (!opened.isDestroyed()) opened.webContents.reload();
+    });
+    opened.webContents.on('did-fail-load', (_event, code, description) => {
+      dialog.showErrorBox('On Record', `The window could not be loaded (${code} ${description}).`);
+    });
+  }
+
+  open();
+  return {
+    contents: () => (window && !window.isDestroyed() ? window.webContents : null),
+    show() {
+      if (window === null) return open();
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+  };
+}

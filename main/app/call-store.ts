@@ -1,0 +1,199 @@
+// The calls: read from their folders, found by the index. The one place where saving writes the file and then the index.
+import type { Call, CallId, CallPatch, Mark } from '../../contract/call.ts';
+import { Failure } from '../../contract/failure.ts';
+import type { CallFilter, CallPage, CompanySuggestion, LibraryState } from '../../contract/library.ts';
+import { countCalls, indexedCalls } from '../index/calls.ts';
+import { suggestCompanies } from '../index/companies.ts';
+import { keepIndex } from '../index/keep-index.ts';
+import { putCalls, removeCalls } from '../index/reindex.ts';
+import { search } from '../index/search.ts';
+import { readCall, writeCall, type CallFile } from '../library/call-file.ts';
+import { patchCall, withMark, withoutMark } from '../library/edit-call.ts';
+import { listCalls } from '../library/list-calls.ts';
+import { readCalls } from '../library/read-calls.ts';
+import { makeQueue } from '../queue.ts';
+
+export interface CallStore {
+  /** What the file says. `call-missing`, `call-unreadable`. */
+  read(id: CallId): Promise<Call>;
+  /** Writes a whole call: a new one, or over the one with its id. Returns it as written. */
+  save(call: Call): Promise<Call>;
+  edit(id: CallId, patch: CallPatch): Promise<Call>;
+  /** Adds a mark or replaces the one with its id. `bad-request` when it lies outside the call. */
+  putMark(id: CallId, mark: Mark): Promise<Mark>;
+  /** `mark-missing` when there is none with this id. */
+  removeMark(id: CallId, markId: string): Promise<void>;
+  search(filter: CallFilter, after: CallId | null, limit: number): CallPage;
+  suggest(prefix: string): readonly CompanySuggestion[];
+  state(): LibraryState;
+  /** Reads every call anew. */
+  reindex(): Promise<LibraryState>;
+  /** Reads what was changed since the app last ran, by this or another program. `rebuilt`: the index had been lost. */
+  startUp(): Promise<'fresh' | 'rebuilt'>;
+  /** Waits for writes that are going on. */
+  close(): Promise<void>;
+}
+
+interface Deps {
+  libraryFolder: string;
+  indexFile: string;
+  now(): number;
+  /** A call was added or changed. */
+  onCallChanged(id: CallId): void;
+  onStateChanged(state: LibraryState): void;
+  log(message: string, cause?: unknown): void;
+}
+
+const progressEveryMs = 500;
+
+export function openCallStore(deps: Deps): CallStore {
+  const { libraryFolder, now, log } = deps;
+  const writes = makeQueue();
+  const reads = makeQueue();
+  const unreadable = new Map<CallId, string>();
+  /** Calls saved while the folders are being read: what was read of them before is old. */
+  const savedMeanwhile = new Set<CallId>();
+  let readsGoingOn = 0;
+  let isClosed = false;
+
+  const index = keepIndex({
+    file: deps.indexFile,
+    now,
+    log,
+    onReplaced() {
+      savedMeanwhile.clear();
+      readFolders('changed').catch((cause) => log('Could not rebuild the index', cause));
+    },
+  });
+
+  const state = (): LibraryState => ({
+    calls: index.ask(countCalls),
+    unreadable: [...unreadable].map(([callId, reason]) => ({ callId, reason })),
+    indexing: readsGoingOn > 0,
+  });
+
+  /** Whoever listens cannot undo what has happened. */
+  function announce(say: () => void): void {
+    if (isClosed) return;
+    try {
+      say();
+    } catch (cause) {
+      log('Could not say what changed in the library', cause);
+    }
+  }
+  const announceState = () => announce(() => deps.onStateChanged(state()));
+
+  /** Within `writes`. The file first; then the save has succeeded, whatever becomes of the index. */
+  async function write(call: Call): Promise<Call> {
+    const written = await writeCall(libraryFolder, call, now());
+    unreadable.delete(call.id);
+    if (readsGoingOn > 0) savedMeanwhile.add(call.id);
+    index.note(call.id, written);
+    announce(() => deps.onCallChanged(call.id));
+    return written.call;
+  }
+
+  /** Reads, changes and writes a call with nobody else in between. `change` gives null when there is nothing to write. */
+  const alter = (id: CallId, change: (call: Call) => Call | null): Promise<Call> =>
+    writes.run(async () => {
+      const { call } = await readCall(libraryFolder, id);
+      const changed = change(call);
+      return changed === null ? call : write(changed);
+    });
+
+  /** `changed`: only calls whose file is not the one that was indexed. */
+  function readFolders(which: 'changed' | 'all'): Promise<void> {
+    readsGoingOn += 1;
+    return reads
+      .run(() => refresh(which))
+      .finally(() => {
+        readsGoingOn -= 1;
+        if (readsGoingOn === 0) savedMeanwhile.clear();
+        announceState();
+      });
+  }
+
+  async function refresh(which: 'changed' | 'all'): Promise<void> {
+    const listed = await listCalls(libraryFolder);
+    if (isClosed) return;
+    const indexed = index.ask(indexedCalls);
+    const toRead = listed
+      .filter(({ id, stamp }) => which === 'all' || indexed.get(id) !== stamp)
+      .map(({ id }) => id);
+    const present = new Set(listed.map(({ id }) => id));
+    const gone = [...indexed.keys()].filter((id) => !present.has(id));
+    for (const id of unreadable.keys()) if (!present.has(id)) unreadable.delete(id);
+    if (toRead.length > 0) announceState();
+
+    let saidAtMs = performance.now();
+    const options = {
+      isNewer: (id: CallId) => savedMeanwhile.has(id),
+      onBatch() {
+        if (performance.now() - saidAtMs < progressEveryMs) return;
+        saidAtMs = performance.now();
+        announceState();
+      },
+    };
+    await putCalls(index.ask, readable(toRead, gone), options);
+    if (!isClosed) await removeCalls(index.ask, gone, options);
+  }
+
+  /** Those of the calls that can be read; the others are listed as unreadable and leave the index. */
+  async function* readable(
+    ids: readonly CallId[],
+    gone: CallId[],
+  ): AsyncGenerator<CallFile, void, undefined> {
+    for await (const read of readCalls(libraryFolder, ids)) {
+      if (isClosed) return;
+      if ('call' in read) {
+        unreadable.delete(read.call.id);
+        yield read;
+      } else {
+        unreadable.set(read.unreadable, read.reason);
+        gone.push(read.unreadable);
+      }
+    }
+  }
+
+  return {
+    read: async (id) => (await readCall(libraryFolder, id)).call,
+    save: (call) =>
+      writes.run(async () => {
+        const onDisk = await readCall(libraryFolder, call.id).catch((cause) => {
+          if (cause instanceof Failure && cause.code === 'call-missing') return null;
+          throw cause;
+        });
+        const revision = Math.max(call.revision, onDisk?.call.revision ?? 0);
+        const saved = await write({ ...call, revision });
+        announceState();
+        return saved;
+      }),
+    edit: (id, patch) => alter(id, (call) => patchCall(call, patch)),
+    async putMark(id, mark) {
+      const { marks } = await alter(id, (call) => withMark(call, mark, now()));
+      return marks.find((one) => one.id === mark.id)!;
+    },
+    async removeMark(id, markId) {
+      await alter(id, (call) => withoutMark(call, markId));
+    },
+    search: (filter, after, limit) => index.ask((db) => search(db, filter, after, limit)),
+    suggest: (prefix) => index.ask((db) => suggestCompanies(db, prefix)),
+    state,
+    async reindex() {
+      await readFolders('all');
+      return state();
+    },
+    async startUp() {
+      index.check();
+      const wasKept = index.wasKept;
+      await readFolders('changed');
+      return wasKept || isClosed || state().calls === 0 ? 'fresh' : 'rebuilt';
+    },
+    async close() {
+      isClosed = true;
+      await writes.idle();
+      await reads.idle();
+      index.close();
+    },
+  };
+}

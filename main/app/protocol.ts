@@ -1,0 +1,91 @@
+// onrecord://app serves the built pages, and the sound of a call by its id, in byte ranges.
+import { protocol } from 'electron';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { Readable } from 'node:stream';
+import { parseRange } from './byte-range.ts';
+
+const scheme = 'onrecord';
+export const origin = `${scheme}://app`;
+
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ogg': 'audio/ogg',
+  '.wasm': 'application/wasm',
+};
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // The one inline style there is: wavesurfer's, by the hash of its text. tests/unit/renderer/call/wave-style.test.ts keeps them in step.
+  "style-src 'self' 'sha256-er+JVHICWOwneRJT8nJKFTbfvL6KH+x1yvPDrHxTAbE='",
+  "img-src 'self' data:",
+  "media-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** To be called before the app is ready. */
+export function registerScheme(): void {
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true };
+  protocol.registerSchemesAsPrivileged([{ scheme, privileges }]);
+}
+
+/** `soundOf` names the audio file of a call, or null when there is no such call. */
+export function serveApp(pagesFolder: string, soundOf: (callId: string) => string | null): void {
+  protocol.handle(scheme, async (request) => {
+    const url = new URL(request.url);
+    if (url.host !== 'app' || request.method !== 'GET') return refusal(404);
+    const path = decodeURIComponent(url.pathname);
+    const [, first, callId = ''] = path.split('/');
+    const file = first === 'media' ? soundOf(callId) : pageFile(pagesFolder, path);
+    if (file === null) return refusal(404);
+    const size = await stat(file).then(
+      (found) => (found.isFile() ? found.size : null),
+      () => null,
+    );
+    if (size === null) return refusal(404);
+    return answer(file, size, request.headers.get('range'));
+  });
+}
+
+function pageFile(folder: string, path: string): string | null {
+  if (path.includes('\0')) return null;
+  const file = normalize(join(folder, path));
+  return file.startsWith(folder + sep) ? file : null;
+}
+
+/** The whole file, or the span that was asked for (RFC 9110, section 14). */
+function answer(file: string, size: number, range: string | null): Response {
+  const headers = new Headers({
+    'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'accept-ranges': 'bytes',
+    'cache-control': 'no-store',
+  });
+  const span = range === null ? null : parseRange(range, size);
+  if (span === 'unsatisfiable') {
+    headers.set('content-range', `bytes */${size}`);
+    return new Response(null, { status: 416, headers });
+  }
+  const { start, end } = span ?? { start: 0, end: size - 1 };
+  headers.set('content-length', String(end - start + 1));
+  if (span) headers.set('content-range', `bytes ${start}-${end}/${size}`);
+  const body = size === 0 ? null : (Readable.toWeb(createReadStream(file, { start, end })) as ReadableStream);
+  return new Response(body, { status: span ? 206 : 200, headers });
+}
+
+function refusal(status: number): Response {
+  return new Response(null, { status });
+}

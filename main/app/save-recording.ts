@@ -1,0 +1,19 @@
+// The end of a recording: seal, then call.json and index, and only then does the journal go.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Call, CallId } from '../../contract/call.ts';
+import type { Seal } from '../evidence/seal.ts';
+import { replaceFile } from '../library/replace-file.ts';
+import { fileNames } from '../recording/running-files.ts';
+
+interface Deps {
+  callFolder(id: CallId): string;
+  saveCall(call: Call): Promise<unknown>;
+}
+
+export async function saveRecording(call: Call, seal: Seal, { callFolder, saveCall }: Deps): Promise<void> {
+  const folder = callFolder(call.id);
+  await replaceFile(join(folder, fileNames.seal), `${JSON.stringify(seal)}\n`);
+  await saveCall(call);
+  await rm(join(folder, fileNames.journal), { force: true });
+}

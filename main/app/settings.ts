@@ -1,0 +1,70 @@
+// What the user set, in <profile>/settings.json. A file that cannot be read is put aside and the defaults hold.
+import { readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { markKinds } from '../../contract/call.ts';
+import { recordingModes } from '../../contract/recording.ts';
+import { themes, type Settings } from '../../contract/settings.ts';
+import { replaceFile } from '../library/replace-file.ts';
+
+const reachBackMs = z.number().int().min(0).max(120_000);
+const schema = z.object({
+  microphone: z.string().max(500).nullable(),
+  output: z.string().max(500).nullable(),
+  mode: z.enum(recordingModes),
+  theme: z.enum(themes),
+  reachBackMs: z.record(z.enum(markKinds), reachBackMs),
+}) satisfies z.ZodType<Settings>;
+
+export const settingsPatchSchema = schema.partial();
+
+const defaults: Settings = {
+  microphone: null,
+  output: null,
+  mode: 'both',
+  theme: 'system',
+  reachBackMs: {
+    promise: 10_000,
+    reference: 5_000,
+    agent: 5_000,
+    hold: 0,
+    transfer: 0,
+    refusal: 5_000,
+    consent: 5_000,
+    note: 5_000,
+  },
+};
+
+export interface SettingsFile {
+  read(): Settings;
+  change(patch: Partial<Settings>): Promise<Settings>;
+}
+
+export function openSettings(profile: string, changed: (settings: Settings) => void): SettingsFile {
+  const path = join(profile, 'settings.json');
+  let current = load(path);
+  return {
+    read: () => current,
+    async change(patch) {
+      current = schema.parse({ ...current, ...patch });
+      await replaceFile(path, `${JSON.stringify(current, null, 2)}\n`);
+      changed(current);
+      return current;
+    },
+  };
+}
+
+function load(path: string): Settings {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return defaults;
+  }
+  try {
+    return schema.parse({ ...defaults, ...(JSON.parse(text) as object) });
+  } catch {
+    renameSync(path, `${path}.unreadable`);
+    return defaults;
+  }
+}

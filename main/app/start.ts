@@ -1,0 +1,189 @@
+// Puts the parts together once Electron is ready, and takes them apart at the end.
+import { app, nativeTheme } from 'electron';
+import { statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CaptureCommand } from '../../contract/capture.ts';
+import type { EventName, Events } from '../../contract/ipc.ts';
+import { systemClock } from '../clock.ts';
+import { callFolder, callsFolder, newCallId } from '../library/layout.ts';
+import { openLibrary } from '../library/open-library.ts';
+import { fileNames } from '../recording/running-files.ts';
+import { makeRecorder } from '../recording/recorder.ts';
+import { keepAppWindow, type AppWindow } from './app-window.ts';
+import { makeCallPeaks } from './call-peaks.ts';
+import { openCallStore } from './call-store.ts';
+import { keepCaptureWindow, type CaptureWindow } from './capture-window.ts';
+import { sayAndQuit } from './fatal.ts';
+import type { Folders } from './folders.ts';
+import { makeHandlers } from './handlers.ts';
+import { makeNotices } from './notices.ts';
+import { serveApp } from './protocol.ts';
+import { quitGuard } from './quit.ts';
+import { recoverUnfinished } from './recover-unfinished.ts';
+import { saveRecording } from './save-recording.ts';
+import { lockSession } from './security.ts';
+import { serve, tell } from './serve.ts';
+import { openSettings } from './settings.ts';
+import { openShortcuts, type Shortcuts } from './shortcuts.ts';
+import { chooseSound } from './sound.ts';
+import { loadStrings } from './strings.ts';
+import { stayAwake } from './stay-awake.ts';
+
+type Log = (message: string, cause?: unknown) => void;
+
+export async function startApp(folders: Folders, log: Log): Promise<void> {
+  const t = loadStrings();
+  const icon = (name: string) => join(__dirname, '../../assets/icons', name);
+  const folderOf = (id: string) => callFolder(folders.library, id);
+  const folderOrNull = (id: string) => {
+    try {
+      return folderOf(id);
+    } catch {
+      return null;
+    }
+  };
+
+  try {
+    await openLibrary(folders.library);
+  } catch (cause) {
+    return sayAndQuit(t, folders.library, cause);
+  }
+
+  lockSession(log);
+  serveApp(join(__dirname, '../renderer'), (id) => {
+    const folder = folderOrNull(id);
+    return folder && join(folder, fileNames.audio);
+  });
+
+  // Each is there once the parts that it needs are; what is told before then is asked for again when it opens.
+  let window: AppWindow | null = null;
+  let capture: CaptureWindow | null = null;
+  let shortcuts: Shortcuts | null = null;
+  const tellWindow = <Name extends EventName>(name: Name, body: Events[Name]['body']) =>
+    tell(window?.contents() ?? null, name, body);
+  const tellCapture = (command: CaptureCommand) =>
+    tell(capture?.contents() ?? null, 'capture:command', command);
+
+  const settings = openSettings(folders.profile, (changed) => {
+    nativeTheme.themeSource = changed.theme;
+    recorder.settingsChanged();
+    tellWindow('settings:changed', changed);
+  });
+  nativeTheme.themeSource = settings.read().theme;
+  const notices = makeNotices((list) => tellWindow('notices:changed', list));
+  const store = openCallStore({
+    libraryFolder: folders.library,
+    indexFile: join(folders.profile, 'index.sqlite'),
+    now: systemClock.now,
+    onCallChanged: (id) => tellWindow('calls:changed', id),
+    onStateChanged: (state) => tellWindow('library:changed', state),
+    log,
+  });
+  const save = { callFolder: folderOf, saveCall: store.save };
+
+  const sound = await chooseSound({
+    changed: () => void sound.devices().then((devices) => tellWindow('devices:changed', devices)),
+  });
+  const awake = stayAwake({ beforeSleep: () => recorder.keepSafe() });
+  const recorder = makeRecorder({
+    clock: systemClock,
+    sound: sound.system,
+    appVersion: app.getVersion(),
+    settings: settings.read,
+    newCallId,
+    callFolder: folderOf,
+    freeBytes: async () => {
+      const { bavail, bsize } = await statfs(folders.library);
+      return bavail * bsize;
+    },
+    saveCall: (call, seal) => saveRecording(call, seal, save),
+    send: tellCapture,
+    relaunchCapture: (why) => capture?.relaunch(why),
+    announceView(view) {
+      awake.whileRecording(view.recording);
+      shortcuts?.show(view.recording);
+      tellWindow('recording:changed', view);
+    },
+    announceLevels: (levels) => tellWindow('recording:levels', levels),
+    log,
+  });
+
+  const recording = () => recorder.view().recording.phase;
+  const quit = quitGuard({
+    busy: () => ['starting', 'recording', 'paused', 'finishing'].includes(recording()),
+    ask() {
+      window?.show();
+      tellWindow('app:asked-to-quit', null);
+    },
+    stop: () => recorder.stop(),
+    async release() {
+      shortcuts?.release();
+      capture?.close();
+      await recorder.release();
+      await store.close();
+    },
+    log,
+  });
+  const peaks = makeCallPeaks({
+    durationOf: async (id) => recorder.liveCall(id)?.onDiskMs ?? (await store.read(id)).durationMs,
+    isRunning: (id) => recorder.liveCall(id) !== null,
+    callFolder: folderOf,
+    send: tellCapture,
+  });
+
+  serve(
+    makeHandlers({
+      about: () => ({
+        version: app.getVersion(),
+        electron: process.versions.electron,
+        libraryPath: folders.library,
+        platform: process.platform,
+      }),
+      store,
+      recorder,
+      settings,
+      peaks,
+      notices,
+      devices: sound.devices,
+      microphonesNamed: sound.microphonesNamed,
+      callFolder: folderOf,
+      libraryFolder: folders.library,
+      quit: quit.answer,
+    }),
+    { app: () => window?.contents() ?? null, capture: () => capture?.contents() ?? null },
+    log,
+  );
+
+  // What a crash left is put in order before the first screen asks for it.
+  await recoverUnfinished(callsFolder(folders.library), { now: systemClock.now, save, notices, log });
+
+  capture = keepCaptureWindow({ gone: () => recorder.capture.gone(), log });
+  const opened = keepAppWindow({
+    icon: icon('icon.png'),
+    keepAlive: () =>
+      !quit.isQuitting() && ['starting', 'recording', 'paused', 'finishing', 'armed'].includes(recording()),
+    closed() {
+      recorder.listen(false);
+      if (process.platform !== 'darwin') app.quit();
+    },
+    log,
+  });
+  window = opened;
+  shortcuts = openShortcuts({
+    t,
+    icons: { idle: icon('tray.png'), recording: icon('tray-recording.png') },
+    open: opened.show,
+    start: () => recorder.start({ company: '', mode: settings.read().mode }),
+    stop: () => recorder.stop(),
+    disarm: () => recorder.disarm(),
+    state: () => recorder.view().recording,
+    quit: () => app.quit(),
+    taken: () => notices.add({ kind: 'shortcut-taken' }),
+    log,
+  });
+  app.on('second-instance', opened.show);
+  app.on('activate', opened.show);
+
+  const indexed = await store.startUp();
+  if (indexed === 'rebuilt') notices.add({ kind: 'index-rebuilt' });
+}

@@ -1,0 +1,44 @@
+// The two windows: the one people see, and the hidden one that hears. Neither can do more than a web page.
+import { BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from 'electron';
+import { join } from 'node:path';
+import { origin } from './protocol.ts';
+
+const webPreferences = {
+  preload: join(__dirname, '../preload/index.js'),
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webviewTag: false,
+  spellcheck: false,
+} as const;
+
+const common: BrowserWindowConstructorOptions = { show: false, title: 'On Record' };
+
+export function openAppWindow(icon: string): BrowserWindow {
+  const window = new BrowserWindow({
+    ...common,
+    width: 1200,
+    height: 760,
+    minWidth: 720,
+    minHeight: 520,
+    icon,
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#171614' : '#fbfaf7',
+    webPreferences,
+  });
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(`${origin}/app.html`);
+  return window;
+}
+
+export function openCaptureWindow(): BrowserWindow {
+  const window = new BrowserWindow({
+    ...common,
+    width: 300,
+    height: 200,
+    skipTaskbar: true,
+    webPreferences: { ...webPreferences, backgroundThrottling: false },
+  });
+  void window.loadURL(`${origin}/capture.html`);
+  return window;
+}

@@ -1,0 +1,26 @@
+// The app, from start to end. Reads as a table of contents.
+import { app } from 'electron';
+import { startApp } from './app/start.ts';
+import { chooseFolders } from './app/folders.ts';
+import { openLog } from './app/log.ts';
+import { registerScheme } from './app/protocol.ts';
+import { lockDown } from './app/security.ts';
+
+registerScheme();
+// Root cannot use Chromium's sandbox and says so with this switch; a user never needs it. Every window asks for it anyway.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// Without pactl the other side comes from Chromium's own loopback, which Linux has behind this name.
+if (process.platform === 'linux')
+  app.commandLine.appendSwitch('enable-features', 'PulseaudioLoopbackForScreenShare');
+
+const folders = chooseFolders();
+const log = openLog();
+process.on('uncaughtException', (cause) => log('Uncaught', cause));
+process.on('unhandledRejection', (cause) => log('Unhandled', cause));
+lockDown(log);
+
+if (app.requestSingleInstanceLock()) {
+  void app.whenReady().then(() => startApp(folders, log));
+} else {
+  app.quit(); // the one that runs comes to the front
+}
