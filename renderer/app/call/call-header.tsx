@@ -1,0 +1,122 @@
+// The head of a call: with whom, when and how long, how it ended, and whether what was changed is saved.
+import { Check, FolderOpen } from 'lucide-react';
+import { useState } from 'react';
+import { outcomes, type Call, type Outcome } from '../../../contract/call.ts';
+import { ask } from '../bridge.ts';
+import { useRequest } from '../data.ts';
+import { useWords } from '../i18n.ts';
+import { reportFailure } from '../report.ts';
+import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { readableLength } from '../ui/format.ts';
+import { Select } from '../ui/select.tsx';
+import { SuggestField } from '../ui/suggest-field.tsx';
+import type { CallEditor, SaveState } from './call-editor.ts';
+import { callDate } from './call-date.ts';
+import { onHoldMs } from './marks.ts';
+import { oneLine, useDraft } from './use-draft.ts';
+import styles from './call-header.module.css';
+
+interface CallHeaderProps {
+  call: Call;
+  save: SaveState;
+  editor: CallEditor;
+}
+
+export function CallHeader({ call, save, editor }: CallHeaderProps) {
+  const t = useWords('call');
+  const common = useWords('common');
+  const { date, place } = callDate(call);
+  const holdMs = onHoldMs(call.marks);
+  const facts = [
+    place ? t('dateThere', { date, place }) : date,
+    readableLength(call.durationMs),
+    holdMs >= 1000 ? t('onHold', { length: readableLength(holdMs) }) : '',
+  ];
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.unseen}>
+        {t('title', { company: call.company || common('unknownCompany'), date })}
+      </h1>
+      <div className={styles.who}>
+        <CompanyBox company={call.company} editor={editor} />
+        <p className={styles.facts}>
+          {facts.filter(Boolean).map((fact) => (
+            <span key={fact} className={styles.fact}>
+              {fact}
+            </span>
+          ))}
+          {call.source.kind === 'imported' && <Chip>{t('imported')}</Chip>}
+          {call.capture.recovered && <Chip>{t('recovered.short')}</Chip>}
+        </p>
+      </div>
+      <Saved save={save} />
+      <OutcomeChoice outcome={call.outcome} editor={editor} />
+      <Button onPress={() => void ask('calls:show-folder', call.id).catch(reportFailure)}>
+        <FolderOpen size={16} aria-hidden="true" />
+        <span className={styles.folder}>{t('showFolder')}</span>
+      </Button>
+    </header>
+  );
+}
+
+function CompanyBox({ company, editor }: { company: string; editor: CallEditor }) {
+  const t = useWords('call');
+  const common = useWords('common');
+  const [open, setOpen] = useState(false);
+  const draft = useDraft(company, editor, (text) => ({ on: 'call', patch: { company: text } }), oneLine);
+  const known = useRequest('companies:suggest', [draft.text.trim()], { enabled: open, keepLast: true });
+  const suggestions = (known.data ?? [])
+    .filter((suggestion) => suggestion.company !== draft.text)
+    .slice(0, 6)
+    .map((suggestion) => ({
+      text: suggestion.company,
+      detail: t('earlierCalls', { count: suggestion.calls }),
+    }));
+  return (
+    <SuggestField
+      label={t('company')}
+      placeholder={common('unknownCompany')}
+      value={draft.text}
+      onChange={draft.write}
+      onBlur={draft.leave}
+      onOpenChange={setOpen}
+      suggestions={suggestions}
+      className={styles.company}
+    />
+  );
+}
+
+function OutcomeChoice({ outcome, editor }: { outcome: Outcome | null; editor: CallEditor }) {
+  const t = useWords('call');
+  const common = useWords('common');
+  const choices = (['none', ...outcomes] as const).map((id) => ({ id, label: common(`outcome.${id}`) }));
+  return (
+    <div className={styles.outcome} data-outcome={outcome ?? 'none'}>
+      <Select
+        label={t('outcome')}
+        labelHidden
+        options={choices}
+        value={outcome ?? 'none'}
+        onChange={(id) => editor.change({ on: 'call', patch: { outcome: id === 'none' ? null : id } })}
+      />
+    </div>
+  );
+}
+
+/** Says "Saved" when the app has answered, and not before. */
+function Saved({ save }: { save: SaveState }) {
+  const t = useWords('call');
+  return (
+    <output className={styles.saved}>
+      {save.phase === 'saving' && t('save.saving')}
+      {save.phase === 'failed' && t('save.failed')}
+      {save.phase === 'saved' && (
+        <>
+          <Check size={14} aria-hidden="true" />
+          {t('save.saved')}
+        </>
+      )}
+    </output>
+  );
+}

@@ -1,0 +1,13 @@
+// The shortcut that starts and stops from anywhere (the app registers it; this catches it where that was not possible).
+
+const mac = /mac/i.test(navigator.platform);
+
+export const recordKeys = {
+  shown: mac ? '⇧⌘R' : 'Ctrl+Shift+R',
+  aria: mac ? 'Meta+Shift+R' : 'Control+Shift+R',
+};
+
+export function isRecordKeys(event: KeyboardEvent): boolean {
+  const mainKey = mac ? event.metaKey : event.ctrlKey;
+  return mainKey && event.shiftKey && !event.altKey && !event.repeat && event.code === 'KeyR';
+}

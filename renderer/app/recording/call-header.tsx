@@ -1,0 +1,120 @@
+// Whom the call is with and what it is about, to be written before or during the call; and what was said about recording.
+import { useState } from 'react';
+import type { CallId } from '../../../contract/call.ts';
+import { ask, asFailure } from '../bridge.ts';
+import { useRequest } from '../data.ts';
+import { useWords } from '../i18n.ts';
+import { useRecorder, type RunningState } from '../live/recorder.ts';
+import { reportFailure } from '../report.ts';
+import { useSavedText } from '../saved-text.ts';
+import { Chip } from '../ui/chip.tsx';
+import { shortClock } from '../ui/format.ts';
+import { SuggestField } from '../ui/suggest-field.tsx';
+import styles from './call-header.module.css';
+
+interface DraftPatch {
+  company?: string;
+  case?: string;
+}
+
+/** Also when the call has ended since the last letter. */
+async function describe(callId: CallId, patch: DraftPatch): Promise<void> {
+  try {
+    await ask('recording:describe', patch);
+  } catch (cause) {
+    if (asFailure(cause).code !== 'not-recording') throw cause;
+    await ask('calls:edit', callId, patch);
+  }
+}
+
+export function CallHeader({ running }: { running: RunningState | null }) {
+  const t = useWords('recording');
+  const draft = useRecorder((recorder) => recorder.draft);
+  const armed = useRecorder((recorder) => recorder.view?.recording.phase === 'armed');
+  const keep = (patch: DraftPatch) => {
+    useRecorder.setState((recorder) => ({ draft: { ...recorder.draft, ...patch } }));
+    if (armed && patch.company !== undefined) void ask('recording:describe', patch).catch(reportFailure);
+  };
+  const save = (patch: DraftPatch) =>
+    running ? describe(running.callId, patch) : Promise.resolve(keep(patch));
+  const of = running?.callId ?? '';
+  const company = useSavedText(running?.company ?? draft.company, (text) => save({ company: text }), of);
+  const about = useSavedText(running?.case ?? draft.case, (text) => save({ case: text }), of);
+  // Before a call nothing waits to be saved, so that a start takes the last letter along.
+  const writeCompany = running ? company.change : (text: string) => keep({ company: text });
+  const writeCase = running ? about.change : (text: string) => keep({ case: text });
+  return (
+    <header className={styles.header}>
+      <div className={styles.who}>
+        <CompanyBox
+          value={company.text}
+          onChange={writeCompany}
+          onBlur={company.flush}
+          settled={running !== null}
+        />
+        <input
+          className={styles.case}
+          type="text"
+          aria-label={t('case')}
+          placeholder={t('casePlaceholder')}
+          data-settled={running !== null || undefined}
+          value={about.text}
+          onChange={(event) => writeCase(event.target.value)}
+          onBlur={about.flush}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+          }}
+        />
+      </div>
+      {running && <Announcements running={running} />}
+    </header>
+  );
+}
+
+interface CompanyBoxProps {
+  value: string;
+  onChange: (text: string) => void;
+  onBlur: () => void;
+  settled: boolean;
+}
+
+function CompanyBox({ value, onChange, onBlur, settled }: CompanyBoxProps) {
+  const t = useWords('recording');
+  const [open, setOpen] = useState(false);
+  const known = useRequest('companies:suggest', [value.trim()], { enabled: open, keepLast: true });
+  const suggestions = (known.data ?? [])
+    .filter(({ company }) => company !== value)
+    .slice(0, 6)
+    .map(({ company, calls }) => ({ text: company, detail: t('earlierCalls', { count: calls }) }));
+  return (
+    <SuggestField
+      label={t('company')}
+      placeholder={t('companyPlaceholder')}
+      value={value}
+      onChange={onChange}
+      onBlur={onBlur}
+      onOpenChange={setOpen}
+      suggestions={suggestions}
+      className={settled ? `${styles.company} ${styles.settled}` : styles.company}
+    />
+  );
+}
+
+/** One chip for each thing that was said about recording, with its moment. */
+function Announcements({ running }: { running: RunningState }) {
+  const t = useWords('recording');
+  const said = running.marks
+    .filter((mark) => mark.consent)
+    .sort((a, b) => a.fromMs - b.fromMs)
+    .slice(-3);
+  if (said.length === 0) return null;
+  return (
+    <div className={styles.said}>
+      {said.map((mark) => (
+        <Chip key={mark.id} tone="consent">
+          {t(`said.${mark.consent?.event ?? 'they-announced'}`)} {shortClock(mark.fromMs)}
+        </Chip>
+      ))}
+    </div>
+  );
+}

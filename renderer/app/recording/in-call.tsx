@@ -1,0 +1,55 @@
+// During a call: the picture of the sound, the mark buttons with their keys, and the marks so far.
+import { useState } from 'react';
+import { useWords } from '../i18n.ts';
+import { markMoment, pauseRecording, useRecorder, type RunningState } from '../live/recorder.ts';
+import { reportFailure } from '../report.ts';
+import { clock } from '../ui/format.ts';
+import { LiveRegion } from '../ui/live-region.tsx';
+import { useCallKeys } from './call-keys.ts';
+import styles from './in-call.module.css';
+import { LivePicture } from './live-picture.tsx';
+import { MarkButtons } from './mark-buttons.tsx';
+import type { MarkChoice } from './mark-choices.ts';
+import { MarkList } from './mark-list.tsx';
+import { SituationNote } from './situation-note.tsx';
+import type { Situation } from './situation.ts';
+
+interface InCallProps {
+  running: RunningState;
+  situation: Situation | null;
+}
+
+export function InCall({ running, situation }: InCallProps) {
+  const t = useWords('recording');
+  const [said, setSaid] = useState('');
+
+  const mark = (choice: MarkChoice) => {
+    markMoment(choice.kind, choice.event)
+      .then((saved) => {
+        // The answer means that it is on disk.
+        useRecorder.setState({ focusMarkId: choice.wantsWords ? saved.id : null });
+        setSaid(t('markSaved', { mark: t(`mark.${choice.id}`), at: clock(saved.fromMs) }));
+      })
+      .catch(reportFailure);
+  };
+  const paused = running.phase === 'paused';
+  useCallKeys((key) => (key === 'pause' ? void pauseRecording(!paused) : mark(key)));
+
+  return (
+    <>
+      <LivePicture running={running} />
+      <MarkButtons running={running} onMark={mark} />
+      {/* Below the buttons: nothing that comes up may move a button from under the pointer. */}
+      <SituationNote situation={situation} />
+      <LiveRegion>
+        {paused && (
+          <p className={styles.paused}>
+            <b>{t('paused.title')}</b> {t('paused.about')}
+          </p>
+        )}
+      </LiveRegion>
+      <MarkList running={running} />
+      <LiveRegion unseen>{said}</LiveRegion>
+    </>
+  );
+}

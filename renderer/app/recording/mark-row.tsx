@@ -1,0 +1,105 @@
+// One mark: its moment, what it is, words that are saved as they are typed, and a way to take it away again.
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { CallId, Mark } from '../../../contract/call.ts';
+import { ask } from '../bridge.ts';
+import { useWords } from '../i18n.ts';
+import { useOnDiskMs, useRecorder } from '../live/recorder.ts';
+import { reportFailure } from '../report.ts';
+import { useSavedText } from '../saved-text.ts';
+import { Button } from '../ui/button.tsx';
+import { Chip, type ChipTone } from '../ui/chip.tsx';
+import { clock, readableLength, shortClock } from '../ui/format.ts';
+import { notify } from '../ui/toast.tsx';
+import styles from './mark-row.module.css';
+
+interface MarkRowProps {
+  callId: CallId;
+  mark: Mark;
+  /** True: a hold that is still going on. */
+  open: boolean;
+}
+
+const tones: Partial<Record<Mark['kind'], ChipTone>> = { promise: 'promise', consent: 'consent' };
+
+export function MarkRow({ callId, mark, open }: MarkRowProps) {
+  const t = useWords('recording');
+  const common = useWords('common');
+  const at = clock(mark.fromMs);
+  const remove = () => {
+    ask('marks:remove', callId, mark.id)
+      .then(() =>
+        notify(t('markRemoved', { at }), () => void ask('marks:put', callId, mark).catch(reportFailure)),
+      )
+      .catch(reportFailure);
+  };
+  return (
+    <li className={styles.row}>
+      <span className={styles.time}>{at}</span>
+      <Chip tone={tones[mark.kind] ?? 'neutral'}>{common(`mark.${mark.kind}`)}</Chip>
+      <span className={styles.words}>
+        <Fact mark={mark} open={open} />
+        <WordsBox callId={callId} mark={mark} />
+      </span>
+      <span className={styles.who}>{mark.promise?.who}</span>
+      <Button
+        className={styles.remove}
+        variant="quiet"
+        icon
+        aria-label={t('removeMark', { at })}
+        onPress={remove}
+      >
+        <X size={16} aria-hidden="true" />
+      </Button>
+    </li>
+  );
+}
+
+/** What is known without words: how long the hold was, who announced. */
+function Fact({ mark, open }: { mark: Mark; open: boolean }) {
+  const t = useWords('recording');
+  const common = useWords('common');
+  const nowMs = useOnDiskMs();
+  if (mark.consent) return <span>{common(`consent.${mark.consent.event}`)}</span>;
+  if (mark.kind !== 'hold') return null;
+  const length = open
+    ? t('holdSoFar', { time: shortClock(nowMs - mark.fromMs) })
+    : readableLength(mark.toMs - mark.fromMs);
+  return <span className={styles.length}>{length}</span>;
+}
+
+function WordsBox({ callId, mark }: { callId: CallId; mark: Mark }) {
+  const t = useWords('recording');
+  const box = useRef<HTMLInputElement>(null);
+  const latest = useRef(mark);
+  useEffect(() => {
+    latest.current = mark;
+  }, [mark]);
+  const save = (text: string) =>
+    ask('marks:put', callId, { ...latest.current, text, updatedAt: new Date().toISOString() });
+  const words = useSavedText(mark.text, save, mark.id);
+  const wanted = useRecorder((recorder) => recorder.focusMarkId === mark.id);
+  useEffect(() => {
+    if (!wanted) return;
+    box.current?.focus();
+    useRecorder.setState({ focusMarkId: null });
+  }, [wanted]);
+  return (
+    <input
+      ref={box}
+      className={styles.box}
+      type="text"
+      aria-label={t(`words.${mark.kind}`)}
+      placeholder={t(`words.${mark.kind}`)}
+      value={words.text}
+      onChange={(event) => words.change(event.target.value)}
+      onBlur={words.flush}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        // Back to the call, where single keys work again.
+        event.preventDefault();
+        event.currentTarget.closest<HTMLElement>('[data-home]')?.focus({ preventScroll: true });
+      }}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+// The Recording screen: before a call what one click will do, during it both sides, the marks, and nothing else.
+import { useEffect, useRef } from 'react';
+import { useRequest } from '../data.ts';
+import { useWords } from '../i18n.ts';
+import { useListening } from '../live/listening.ts';
+import { runningOf, useRecorder } from '../live/recorder.ts';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { LiveRegion } from '../ui/live-region.tsx';
+import { Armed } from './armed.tsx';
+import { CallHeader } from './call-header.tsx';
+import { InCall } from './in-call.tsx';
+import { Ready } from './ready.tsx';
+import styles from './recording-screen.module.css';
+import { SavedLine } from './saved-line.tsx';
+import { SituationNote } from './situation-note.tsx';
+import { situationOf } from './situation.ts';
+import { SoundRow } from './sound-row.tsx';
+
+export function RecordingScreen() {
+  const t = useWords('recording');
+  useListening();
+  const home = useHomeFocus();
+  const view = useRecorder((recorder) => recorder.view);
+  const failure = useRecorder((recorder) => recorder.failure);
+  const settings = useRequest('settings:read', []);
+  if (!view) {
+    return (
+      <main className={styles.body}>
+        <h1 className={styles.unseen}>{t('title')}</h1>
+        {failure && <FailureNote code={failure.code} onRetry={() => window.location.reload()} />}
+      </main>
+    );
+  }
+
+  const running = runningOf(view);
+  const { phase } = view.recording;
+  const mode = running?.mode ?? settings.data?.mode ?? 'both';
+  const situation = situationOf(view, mode);
+  return (
+    <main ref={home} className={styles.screen} tabIndex={-1} data-home="">
+      <h1 className={styles.unseen}>{t('title')}</h1>
+      <CallHeader running={running} />
+      <div className={styles.body}>
+        <SoundRow view={view} mode={mode} />
+        {!running && <SituationNote situation={situation} />}
+        {failure && <FailureNote code={failure.code} />}
+        {running && <InCall running={running} situation={situation} />}
+        {phase === 'armed' && <Armed />}
+        <LiveRegion>{phase === 'idle' && view.last && <SavedLine last={view.last} />}</LiveRegion>
+        <LiveRegion unseen>{phase === 'armed' && t('armed.title')}</LiveRegion>
+        {(phase === 'idle' || phase === 'starting') && <Ready mode={mode} />}
+      </div>
+    </main>
+  );
+}
+
+/** When a call begins the focus is where its keys work, and not on the button that would stop it; text stays text. */
+function useHomeFocus() {
+  const home = useRef<HTMLElement>(null);
+  const callId = useRecorder((recorder) => runningOf(recorder.view)?.callId);
+  useEffect(() => {
+    if (callId && !document.activeElement?.matches('input, textarea')) home.current?.focus();
+  }, [callId]);
+  return home;
+}

@@ -1,0 +1,48 @@
+// Which screen is open: read from the address after #, so that Back works and a screen can be linked to.
+import { useSyncExternalStore } from 'react';
+import type { CallId } from '../../contract/call.ts';
+
+export type Route =
+  | { screen: 'recording' }
+  | { screen: 'calls' }
+  /** `atMs`: start at this moment of the call. */
+  | { screen: 'call'; callId: CallId; atMs: number | null }
+  | { screen: 'promises' }
+  | { screen: 'companies' }
+  | { screen: 'settings' };
+
+/** `#/call/<id>?at=718000` → a route; anything unknown is the recording screen. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [screen = '', id = ''] = path.split('/');
+  if (screen === 'call' && id) {
+    const at = Number.parseInt(new URLSearchParams(query).get('at') ?? '', 10);
+    return { screen, callId: decodeURIComponent(id), atMs: Number.isNaN(at) ? null : at };
+  }
+  if (screen === 'calls' || screen === 'promises' || screen === 'companies' || screen === 'settings')
+    return { screen };
+  return { screen: 'recording' };
+}
+
+/** The address of a route, for `href`. */
+export function hrefOf(route: Route): string {
+  if (route.screen !== 'call') return `#/${route.screen}`;
+  const at = route.atMs === null ? '' : `?at=${Math.round(route.atMs)}`;
+  return `#/call/${encodeURIComponent(route.callId)}${at}`;
+}
+
+export const callHref = (callId: CallId, atMs: number | null = null) =>
+  hrefOf({ screen: 'call', callId, atMs });
+
+export function go(route: Route): void {
+  window.location.hash = hrefOf(route);
+}
+
+const subscribe = (changed: () => void) => {
+  window.addEventListener('hashchange', changed);
+  return () => window.removeEventListener('hashchange', changed);
+};
+
+export function useRoute(): Route {
+  return parseRoute(useSyncExternalStore(subscribe, () => window.location.hash));
+}

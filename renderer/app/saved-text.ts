@@ -1,0 +1,59 @@
+// Text that is saved as it is typed: soon after the last key, at once when the box is left or goes away.
+import { useEffect, useRef, useState } from 'react';
+import { reportFailure } from './report.ts';
+
+type Save = (text: string) => Promise<unknown>;
+
+interface SavedText {
+  text: string;
+  change: (text: string) => void;
+  /** Saves now what is not saved yet; for blur and Enter. */
+  flush: () => void;
+}
+
+const afterMs = 400;
+
+/**
+ * `value` is what is saved, `save` saves a new text, `of` names whose text it is: what was typed for one call is never
+ * saved to the next. What the user types wins over what comes in while a save is on its way; afterwards a change
+ * from elsewhere shows.
+ */
+export function useSavedText(value: string, save: Save, of: string): SavedText {
+  const [draft, setDraft] = useState<string | null>(null);
+  const waiting = useRef<{ text: string; save: Save } | null>(null);
+  const timer = useRef(0);
+  const underWay = useRef(0);
+
+  const flush = () => {
+    window.clearTimeout(timer.current);
+    const due = waiting.current;
+    waiting.current = null;
+    if (due === null) return;
+    underWay.current++;
+    due
+      .save(due.text)
+      .catch(reportFailure)
+      .finally(() => underWay.current--);
+  };
+
+  useEffect(() => {
+    if (waiting.current === null && underWay.current === 0) setDraft(null);
+  }, [value]);
+
+  useEffect(
+    () => () => {
+      flush();
+      setDraft(null);
+    },
+    [of],
+  );
+
+  const change = (text: string) => {
+    setDraft(text);
+    waiting.current = { text, save };
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(flush, afterMs);
+  };
+
+  return { text: draft ?? value, change, flush };
+}

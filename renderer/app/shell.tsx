@@ -1,0 +1,67 @@
+// The frame around every screen: the red button and the links at the left, notices above, the open screen below.
+import { useEffect } from 'react';
+import { CallScreen } from './call/call-screen.tsx';
+import { CallsScreen } from './calls/calls-screen.tsx';
+import { toggleRecording, useRecorder } from './live/recorder.ts';
+import { Nav } from './nav.tsx';
+import { Notices } from './notices.tsx';
+import { QuitDialog } from './quit-dialog.tsx';
+import { isRecordKeys } from './record-keys.ts';
+import { RecordingScreen } from './recording/recording-screen.tsx';
+import { go, useRoute, type Route } from './route.ts';
+import { SettingsScreen } from './settings/settings-screen.tsx';
+import styles from './shell.module.css';
+import { Toasts } from './ui/toast.tsx';
+
+export function Shell() {
+  const route = useRoute();
+  useRecordKeys();
+  useRecordingComesUp();
+  return (
+    <div className={styles.shell}>
+      <Nav route={route} />
+      <div className={styles.main}>
+        <Notices />
+        <div className={styles.screen}>
+          <Screen route={route} />
+        </div>
+      </div>
+      <QuitDialog />
+      <Toasts />
+    </div>
+  );
+}
+
+function Screen({ route }: { route: Route }) {
+  switch (route.screen) {
+    case 'calls':
+      return <CallsScreen />;
+    case 'call':
+      return <CallScreen key={route.callId} callId={route.callId} />;
+    case 'settings':
+      return <SettingsScreen />;
+    default:
+      return <RecordingScreen />;
+  }
+}
+
+/** Whoever starts a call, by whatever means, wants the marks in front of them. */
+function useRecordingComesUp(): void {
+  const phase = useRecorder((recorder) => recorder.view?.recording.phase);
+  const starting = phase === 'armed' || phase === 'starting';
+  useEffect(() => {
+    if (starting) go({ screen: 'recording' });
+  }, [starting]);
+}
+
+function useRecordKeys(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!isRecordKeys(event)) return;
+      event.preventDefault();
+      void toggleRecording();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
