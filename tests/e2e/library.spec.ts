@@ -1,0 +1,143 @@
+// The library is plain files: the app finds what is there, changes what it is told to, and leaves alone what it cannot read.
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Call } from '../../contract/call.ts';
+import { callsOnDisk, expect, test } from '../support/app.ts';
+import { makeCall, makeMark } from '../support/make-call.ts';
+import { makeOgg } from '../support/make-ogg.ts';
+import type { Page } from '@playwright/test';
+
+async function put(library: string, call: Call): Promise<string> {
+  const folder = join(library, 'calls', call.startedAt.slice(0, 4), call.id);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'call.json'), JSON.stringify(call));
+  return folder;
+}
+
+async function found(window: Page, words: string) {
+  await window.getByRole('link', { name: /^Calls/ }).click();
+  await window.getByRole('searchbox', { name: 'Search calls' }).fill(words);
+  return window.getByRole('list', { name: 'Calls' }).getByRole('listitem');
+}
+
+test('calls that another machine put into the folder are found at the next start', async ({ bench }) => {
+  await put(
+    bench.library,
+    makeCall({ company: 'Förde Energie', marks: [makeMark({ kind: 'reference', text: 'FE-77' })] }),
+  );
+  const { window } = await bench.open();
+  await expect(await found(window, 'forde')).toHaveCount(1);
+  await expect(await found(window, 'fe-77')).toHaveCount(1);
+});
+
+test('a lost index comes back from the folders, a damaged one too, and the same calls are found', async ({
+  bench,
+}) => {
+  for (const company of ['Northwind', 'Contoso', 'Fabrikam']) await put(bench.library, makeCall({ company }));
+  const first = await bench.open();
+  await expect(await found(first.window, '')).toHaveCount(3);
+  await first.quit();
+  const index = join(bench.profile, 'index.sqlite');
+  for (const harm of [
+    () => rm(index),
+    () => writeFile(index, 'not a database at all, and longer than a header would be'),
+  ]) {
+    await harm();
+    await Promise.all(['-wal', '-shm'].map((end) => rm(index + end, { force: true })));
+    const next = await bench.open();
+    await expect(await found(next.window, 'contoso')).toHaveCount(1);
+    await expect(await found(next.window, '')).toHaveCount(3);
+    await next.quit();
+  }
+});
+
+test('a call that cannot be read is shown as such and left untouched', async ({ bench }) => {
+  await put(bench.library, makeCall({ company: 'Northwind' }));
+  const broken = makeCall({ company: 'Contoso' });
+  const folder = await put(bench.library, broken);
+  await writeFile(join(folder, 'call.json'), '{ "format": 1, "id": ');
+  const { window } = await bench.open();
+  await expect(await found(window, '')).toHaveCount(1);
+  await expect(window.getByText(/cannot be read/i).first()).toBeVisible();
+  expect(await readFile(join(folder, 'call.json'), 'utf8')).toBe('{ "format": 1, "id": ');
+});
+
+test('what is edited on a call is saved as it is typed, and can be undone', async ({ bench }) => {
+  const mark = makeMark({
+    kind: 'promise',
+    text: 'Refund',
+    fromMs: 500,
+    toMs: 1_500,
+    promise: { who: '', due: null, amount: null, status: 'open', decidedAt: null },
+  });
+  const call = makeCall({ company: 'Northwind', durationMs: 3_000, marks: [mark] });
+  const folder = await put(bench.library, call);
+  await writeFile(join(folder, 'audio.ogg'), await makeOgg(folder, 3));
+  const onDisk = async () => (await callsOnDisk(bench.library))[0]!.call;
+  const { window } = await bench.open();
+  await (await found(window, 'refund')).first().click();
+
+  await window.getByRole('textbox', { name: 'Notes' }).fill('Called twice about this.');
+  await expect.poll(async () => (await onDisk()).notes).toBe('Called twice about this.');
+  await window.getByRole('combobox', { name: 'Outcome' }).selectOption('Follow-up');
+  await expect.poll(async () => (await onDisk()).outcome).toBe('follow-up');
+  await window.getByRole('textbox', { name: 'Company' }).fill('Northwind Telecom');
+  await expect.poll(async () => (await onDisk()).company).toBe('Northwind Telecom');
+
+  const marks = window.getByRole('list', { name: 'Marks' });
+  await marks.getByRole('button', { name: /Edit the words/ }).click();
+  await window.keyboard.press('Control+A');
+  await window.keyboard.type('Refund of 120 euros');
+  await window.keyboard.press('Enter');
+  await expect.poll(async () => (await onDisk()).marks[0]?.text).toBe('Refund of 120 euros');
+  await marks.getByRole('button', { name: /Remove mark/ }).click();
+  await expect.poll(async () => (await onDisk()).marks.length).toBe(0);
+  await window.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(async () => (await onDisk()).marks[0]?.text).toBe('Refund of 120 euros');
+  expect(await onDisk()).toMatchObject({
+    company: 'Northwind Telecom',
+    outcome: 'follow-up',
+    marks: [{ promise: mark.promise }],
+  });
+  await expect(await found(window, 'euros')).toHaveCount(1);
+});
+
+test('a waveform whose peaks are lost is measured again from the sound', async ({ bench }) => {
+  const folder = await put(bench.library, makeCall({ company: 'Northwind', durationMs: 3_000 }));
+  await writeFile(join(folder, 'audio.ogg'), await makeOgg(folder, 3));
+  const { window } = await bench.open();
+  await (await found(window, 'northwind')).first().click();
+  await expect(window.getByRole('region', { name: 'Waveform' })).toBeVisible();
+  await expect
+    .poll(() =>
+      readFile(join(folder, 'peaks.bin')).then(
+        (peaks) => peaks.length,
+        () => 0,
+      ),
+    )
+    .toBeGreaterThan(590);
+  const peaks = await readFile(join(folder, 'peaks.bin'));
+  expect(peaks.length).toBeLessThanOrEqual(602);
+  expect(Math.min(...peaks.subarray(20, 500))).toBeGreaterThan(10); // both tones sound all the time
+});
+
+test('calls are filtered by outcome and by date', async ({ bench }) => {
+  await put(
+    bench.library,
+    makeCall({ company: 'Old', startedAt: '2024-02-03T10:00:00.000Z', outcome: 'resolved' }),
+  );
+  await put(
+    bench.library,
+    makeCall({ company: 'New', startedAt: new Date().toISOString(), outcome: 'unresolved' }),
+  );
+  const { window } = await bench.open();
+  const calls = await found(window, '');
+  await expect(calls).toHaveCount(2);
+  await window.getByLabel('Outcome').selectOption('Resolved');
+  await expect(calls).toHaveCount(1);
+  await expect(calls.first()).toContainText('Old');
+  await window.getByLabel('Outcome').selectOption('Any outcome');
+  await window.getByLabel('Date', { exact: true }).selectOption('Last 7 days');
+  await expect(calls).toHaveCount(1);
+  await expect(calls.first()).toContainText('New');
+});
