@@ -1,29 +1,23 @@
 // Decides and keeps: takes what the capture window hears, puts it on disk, and knows at any moment what is true.
 import type { CallId, CallPatch, Call, ConsentEvent, Mark, MarkKind, Side } from '../../contract/call.ts';
-import type {
-  CaptureCommand,
-  CaptureReport,
-  CapturedPage,
-  FailedSource,
-  OpenedSource,
-  TimelineFact,
-} from '../../contract/capture.ts';
+import type { CaptureCommand } from '../../contract/capture.ts';
 import { Failure } from '../../contract/failure.ts';
 import type { Levels, RecordingMode, RecordingView } from '../../contract/recording.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Seal } from '../evidence/seal.ts';
+import { hearCapture } from './hear-capture.ts';
+import { keepInterest } from './interest.ts';
 import { keepWatch } from './keep-watch.ts';
 import { startLiveCall, type LiveCall } from './live-call.ts';
 import { newCall } from './new-call.ts';
 import { newMark } from './new-mark.ts';
 import { stateOf, type Phase } from './phase.ts';
 import type { SoundSystem } from './sound/sound-system.ts';
-import { keepSources, type Wish } from './sources.ts';
-import { makeSignal } from './signal.ts';
+import { keepSources } from './sources.ts';
+import { takeMark } from './take-mark.ts';
+import { wishesFor } from './wishes.ts';
 
-const captureAnswersWithinMs = 5_000;
-/** Sources stay open this long after the last screen that showed them has gone: it may come back. */
 const lingerMs = 10_000;
 
 export interface RecorderDeps {
@@ -50,13 +44,7 @@ export function makeRecorder(deps: RecorderDeps) {
   const { clock, sound, send, log } = deps;
   let phase: Phase = { phase: 'idle' };
   let last: RecordingView['last'] = null;
-  let listening = false;
-  let linger: NodeJS.Timeout | null = null;
   let finishing: Promise<CallId> | null = null;
-  let captureReady = false;
-  const ready = makeSignal<void>();
-  const began = makeSignal<CallId>();
-  const ended = makeSignal<CallId>();
 
   const view = (): RecordingView => ({ recording: stateOf(phase), sources: keeper.states, last });
   const announce = () => deps.announceView(view());
@@ -84,12 +72,9 @@ export function makeRecorder(deps: RecorderDeps) {
     },
   });
 
+  const interest = keepInterest(lingerMs, () => wishSources());
   function wishSources(): void {
-    const mode = 'mode' in phase ? phase.mode : phase.phase === 'armed' ? 'tell-first' : deps.settings().mode;
-    const wanted = listening || phase.phase !== 'idle';
-    const { microphone, output } = deps.settings();
-    const wish = (chosen: string | null, on: boolean): Wish => (wanted && on ? { chosen } : 'off');
-    keeper.wish({ you: wish(microphone, true), them: wish(output, mode !== 'microphone') });
+    keeper.wish(wishesFor(phase, interest.shown, deps.settings()));
   }
 
   const watch = keepWatch({
@@ -102,6 +87,20 @@ export function makeRecorder(deps: RecorderDeps) {
       if ((phase.phase !== 'recording' && phase.phase !== 'paused') || phase.trouble === trouble) return;
       become({ ...phase, trouble });
     },
+    relaunchCapture: deps.relaunchCapture,
+  });
+
+  const capture = hearCapture({
+    keeper,
+    watch,
+    live,
+    isFinishing: () => phase.phase === 'finishing',
+    takeOver() {
+      if (phase.phase !== 'recording' && phase.phase !== 'paused') return;
+      sendBegin(phase.live, phase.mode, phase.live.captureRestarted());
+      if (phase.phase === 'paused') send({ type: 'pause' });
+    },
+    announceLevels: deps.announceLevels,
     relaunchCapture: deps.relaunchCapture,
   });
 
@@ -121,8 +120,8 @@ export function makeRecorder(deps: RecorderDeps) {
       const { appVersion } = deps;
       const fresh = newCall({ id, company, startedAtMs, appVersion, sources: keeper.states });
       call = await startLiveCall(deps.callFolder(id), { ...fresh, marks }, { clock, changed: announce, log });
-      if (!captureReady) await ready.next(captureAnswersWithinMs);
-      const answer = began.next(captureAnswersWithinMs, (callId) => callId === id);
+      await capture.whenReady();
+      const answer = capture.begins(id);
       sendBegin(call, mode, 0);
       phase = { phase: 'starting', mode, live: call };
       await answer;
@@ -148,7 +147,7 @@ export function makeRecorder(deps: RecorderDeps) {
   async function finish(call: LiveCall): Promise<CallId> {
     const { id } = call.call;
     become({ phase: 'finishing', live: call });
-    const answer = ended.next(captureAnswersWithinMs, (callId) => callId === id);
+    const answer = capture.ends(id);
     send({ type: 'end' });
     call.ended();
     await answer.catch((cause: unknown) =>
@@ -174,35 +173,14 @@ export function makeRecorder(deps: RecorderDeps) {
       await begin(phase.company, 'tell-first', [first]);
       return first;
     }
-    const call = running();
-    const { openHold } = call;
-    if (kind !== 'hold') return call.putMark(newMark({ ...request, atMs: call.positionMs() }));
-    if (openHold === null) {
-      const hold = await call.putMark(newMark({ ...request, atMs: call.positionMs(), reachBackMs: 0 }));
-      await call.setHold(hold);
-      return hold;
-    }
-    const hold = call.marks.find((one) => one.id === openHold.markId)!;
-    const over = await call.putMark({ ...hold, toMs: Math.round(call.positionMs()) });
-    await call.setHold(null);
-    return over;
+    return takeMark(running(), request);
   }
 
   return {
     view,
     /** The call being recorded, if it is this one: its marks and words go through the recorder. */
     liveCall: (id: CallId) => (live()?.call.id === id ? live() : null),
-    listen(on: boolean) {
-      if (linger) clearTimeout(linger);
-      linger = null;
-      if (on) listening = true;
-      else
-        linger = setTimeout(() => {
-          listening = false;
-          wishSources();
-        }, lingerMs);
-      wishSources();
-    },
+    listen: interest.show,
     settingsChanged: wishSources,
     async start(details: { company: string; mode: RecordingMode }) {
       if (phase.phase !== 'idle') throw new Failure('already-recording', `The recorder is ${phase.phase}`);
@@ -228,50 +206,10 @@ export function makeRecorder(deps: RecorderDeps) {
     keepSafe: async () => {
       await live()?.keepSafe(true);
     },
-    capture: {
-      ready() {
-        captureReady = true;
-        watch.captureReady();
-        keeper.captureReady();
-        ready.tell();
-        if (phase.phase !== 'recording' && phase.phase !== 'paused') return;
-        sendBegin(phase.live, phase.mode, phase.live.captureRestarted());
-        if (phase.phase === 'paused') send({ type: 'pause' });
-      },
-      gone() {
-        captureReady = false;
-        keeper.captureGone();
-        watch.captureGone();
-      },
-      began: (id: CallId) => began.tell(id),
-      ended(id: CallId, trouble: string | null) {
-        if (trouble === null || phase.phase === 'finishing') return ended.tell(id);
-        if (live()?.call.id === id) deps.relaunchCapture(`The encoder failed: ${trouble}`);
-      },
-      opened: (source: OpenedSource) => keeper.opened(source),
-      failed: (source: FailedSource) => keeper.failed(source),
-      async page(page: CapturedPage) {
-        const call = live();
-        if (call?.call.id !== page.callId) throw new Failure('not-recording', 'A page of no running call');
-        call.takePage(page);
-        watch.heardPeaks(page.peaks);
-        await call.takeFacts(page.facts);
-      },
-      async facts(id: CallId, facts: readonly TimelineFact[]) {
-        if (live()?.call.id === id) await live()?.takeFacts(facts);
-      },
-      report(report: CaptureReport) {
-        const peaks = watch.report(report);
-        deps.announceLevels({
-          you: report.you.peak,
-          them: report.them.peak,
-          ...peaks,
-          onDiskMs: live()?.onDiskMs ?? 0,
-        });
-      },
-    },
+    capture,
     async release() {
       watch.release();
+      interest.release();
       await keeper.release();
     },
   };
