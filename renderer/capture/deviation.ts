@@ -7,6 +7,9 @@ const buckets = 8;
 const correctionFrames = 10 * 48_000;
 /** Never faster than this: 0.08 % is a hundredth of a semitone. */
 const greatestStretch = 0.0008;
+/** But a source that has just been opened may be far off (see `track`): that is worked off at 0.4 %, a fifteenth of a semitone. */
+const farFrames = 0.02 * 48_000;
+const greatestStretchFarOff = 0.004;
 
 export class Deviation {
   #least: number[] = [Infinity];
@@ -22,10 +25,11 @@ export class Deviation {
     this.#least = [...this.#least, Infinity].slice(-buckets);
   }
 
-  /** How much longer the sound has to be made for the deviation to go, as a part of it: 0.0008 at most. */
+  /** How much longer the sound has to be made for the deviation to go, as a part of it: 0.0008 at most, 0.004 when far off. */
   stretch(): number {
     const least = Math.min(...this.#least);
     if (!Number.isFinite(least) || this.#least.length < 2) return 0;
-    return Math.max(-greatestStretch, Math.min(greatestStretch, least / correctionFrames));
+    const greatest = Math.abs(least) > farFrames ? greatestStretchFarOff : greatestStretch;
+    return Math.max(-greatest, Math.min(greatest, least / correctionFrames));
   }
 }

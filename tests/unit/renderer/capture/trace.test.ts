@@ -33,7 +33,7 @@ function expectSidesApart({ you, them }: Outcome): void {
   expect(them.every((sample) => sample <= 0)).toBe(true);
 }
 
-describe.each(['start-chromium-156', 'start-electron-25'])('%s', (name) => {
+describe.each(['start-chromium-156', 'start-electron-25', 'draining-start-electron-25'])('%s', (name) => {
   const told = replay(name, 600);
 
   test('has no gap, though the timestamps tell of one', () => {
