@@ -1,5 +1,6 @@
 // What a user does, in the user's words: steps that many stories share.
 import { expect, type Page } from '@playwright/test';
+import type { Call, Side } from '../../contract/call.ts';
 import { decode, tonePerWindow, type Heard } from './listen.ts';
 import { devices, tones, type SoundServer } from './sound-server.ts';
 
@@ -37,11 +38,12 @@ export async function timerSeconds(window: Page): Promise<number> {
   return text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
+export interface HeardSides extends Record<Side, Heard[]> {
+  durationMs: number;
+}
+
 /** What each side of a file holds, in windows of `windowMs`: left is you, right is them. */
-export async function heardIn(
-  path: string,
-  windowMs = 100,
-): Promise<{ durationMs: number; you: Heard[]; them: Heard[] }> {
+export async function heardIn(path: string, windowMs = 100): Promise<HeardSides> {
   const { channels, sampleRateHz, durationMs } = await decode(path);
   const [you, them] = channels.map((side) =>
     tonePerWindow(side, sampleRateHz, windowMs, [tones.youHz, tones.themHz]),
@@ -52,4 +54,34 @@ export async function heardIn(
 /** The share of windows in which this was heard, 0 to 1. */
 export function share(heard: readonly Heard[], what: Heard): number {
   return heard.filter((one) => one === what).length / Math.max(1, heard.length);
+}
+
+/**
+ * The tenths of a second, when both talk all the time, in which a side is neither its own tone nor silence that the call
+ * lists as a gap (give or take 60 ms at its edges). The first and the last may hold a beginning or an end.
+ */
+export function strayIn(
+  call: Call,
+  heard: HeardSides,
+): { side: Side; fromMs: number; what: Heard; gaps: Call['capture']['gaps'] }[] {
+  const own = { you: tones.youHz, them: tones.themHz };
+  return (['you', 'them'] as const).flatMap((side) => {
+    const gaps = call.capture.gaps.filter((gap) => gap.side === side);
+    const isListed = (fromMs: number) =>
+      gaps.some((gap) => fromMs + 100 > gap.fromMs - 60 && fromMs < gap.toMs + 60);
+    return heard[side]
+      .map((what, at) => ({ side, fromMs: at * 100, what, gaps }))
+      .slice(1, -1)
+      .filter(({ what, fromMs }) => {
+        if (what === own[side]) return false;
+        return !isListed(fromMs) || typeof what === 'number';
+      });
+  });
+}
+
+/** How much of a side the call lists as missing, in ms. */
+export function missingMs(call: Call, side: Side): number {
+  return call.capture.gaps
+    .filter((gap) => gap.side === side)
+    .reduce((sum, gap) => sum + gap.toMs - gap.fromMs, 0);
 }
