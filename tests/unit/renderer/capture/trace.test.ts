@@ -33,7 +33,7 @@ function expectSidesApart({ you, them }: Outcome): void {
   expect(them.every((sample) => sample <= 0)).toBe(true);
 }
 
-describe.each(['start-chromium-156', 'start-electron-25', 'draining-start-electron-25'])('%s', (name) => {
+describe.each(['start-chromium-156', 'start-electron-25', 'creeping-start-electron-25'])('%s', (name) => {
   const told = replay(name, 600);
 
   test('has no gap, though the timestamps tell of one', () => {
@@ -110,5 +110,17 @@ describe('busy-chromium-156', () => {
     expect(told.facts).toEqual([]);
     for (const side of both) expect(seams(told[side], 8)).toBe(0);
     expectSidesApart(told);
+  });
+});
+
+describe('moved-source-electron-25', () => {
+  const told = replay('moved-source-electron-25', 500);
+
+  test('has one gap, where nothing came, and none where only its timestamps step ahead', () => {
+    const [gap, ...more] = gapsOf(told.facts, 'them');
+    expect(more).toEqual([]);
+    expect(gap!.toMs - gap!.fromMs).toBeLessThan(150);
+    expect(gapsOf(told.facts, 'you')).toEqual([]);
+    for (const side of both) expect(seams(told[side], 8)).toBe(0);
   });
 });
