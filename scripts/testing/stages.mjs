@@ -51,14 +51,14 @@ export const stages = {
 };
 
 /** The script behind a command of a package, so that it runs on the Node we choose and without a shell. */
-function tool(packageName, command = packageName, holder = packageName) {
+export function tool(packageName, command = packageName, holder = packageName) {
   const folder = inRoot('node_modules', ...holder.split('/'));
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return join(folder, typeof bin === 'string' ? bin : bin[command]);
 }
 
 // Everywhere but on Linux the tests use the screen there is.
-function onDesktop() {
+export function onDesktop() {
   return process.platform === 'linux' ? [...nodeFlags, inRoot('scripts', 'with-desktop.mjs')] : [];
 }
 
