@@ -65,12 +65,13 @@ async function quietly(stage, node, env) {
 
 async function countsOf(stage) {
   // Without a report the runner has failed before its first test: nothing passed, and that is one failure.
-  if (!existsSync(stage.report)) return { passed: 0, failed: 1, skipped: 0 };
+  if (!existsSync(stage.report)) return { passed: 0, failed: 1, skipped: 0, unsteady: [] };
   return stage.counts(JSON.parse(await readFile(stage.report, 'utf8')));
 }
 
 function summary(counts) {
-  const { passed, failed, skipped } = sum(counts);
+  const { passed, failed, skipped, unsteady } = sum(counts);
   if (skipped > 0) say(`${skipped} skipped`);
+  for (const test of unsteady) say(`Passed only at the second try, which is worth a look: ${test}`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
 }
