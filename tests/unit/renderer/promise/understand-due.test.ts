@@ -1,0 +1,99 @@
+// What people say about days, on Tuesday 24 November 2026.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { understandDue } from '../../../../renderer/app/promise/understand-due.ts';
+
+const british = { today: '2026-11-24', weekend: [6, 7], monthFirst: false };
+
+const said: [words: string, due: string | null][] = [
+  ['by Friday', '2026-11-27'],
+  ['by this Friday', '2026-11-27'],
+  ['on Monday', '2026-11-30'],
+  ['call back on Monday 30th', '2026-11-30'],
+  ['by Wed', '2026-11-25'],
+  ['Friday week', '2026-12-04'],
+  ['today', '2026-11-24'],
+  ['by close of business today', '2026-11-24'],
+  ['tomorrow', '2026-11-25'],
+  ['within 5 days', '2026-11-29'],
+  ['in 10 days time', '2026-12-04'],
+  ['up to 7 days', '2026-12-01'],
+  ['3 to 5 days', '2026-11-29'],
+  ['5-7 days', '2026-12-01'],
+  ['within 48 hours', '2026-11-26'],
+  ['within 14 days of today', '2026-12-08'],
+  ['in two weeks', '2026-12-08'],
+  ['2 weeks from today', '2026-12-08'],
+  ['a fortnight', '2026-12-08'],
+  ['in 30 days', '2026-12-24'],
+  ['next week', '2026-12-01'],
+  ['within 5 working days', '2026-12-01'],
+  ['within five working days', '2026-12-01'],
+  ['Refund of $120 within five working days', '2026-12-01'],
+  ['1 working day', '2026-11-25'],
+  ['10 business days', '2026-12-08'],
+  ['3 to 5 business days', '2026-12-01'],
+  ['3-5 working days', '2026-12-01'],
+  ['two weekdays', '2026-11-26'],
+  ['end of the month', '2026-11-30'],
+  ['by the end of next month', '2026-12-31'],
+  ['next month', '2026-12-31'],
+  ['in two months', '2027-01-24'],
+  ['in March', '2027-03-31'],
+  ['March 2027', '2027-03-31'],
+  ['by 3 December', '2026-12-03'],
+  ['Dec 5', '2026-12-05'],
+  ['1 Jan', '2027-01-01'],
+  ['by 1st of March', '2027-03-01'],
+  ['2026-12-01', '2026-12-01'],
+  ['on 30/11', '2026-11-30'],
+  ['on 03/12', '2026-12-03'],
+  ['by the 15th', '2026-12-15'],
+  ['by the 28th', '2026-11-28'],
+  ['the 31st', '2026-12-31'],
+  ['called today, refund by Friday', '2026-11-27'],
+  ['yesterday', null],
+  ['they may refund you', null],
+  ['I sat on hold', null],
+  ['at 5', null],
+  ['ref 2093-881 agent 4471', null],
+  ['Refund of 120', null],
+  ['second line support', null],
+  ['', null],
+];
+
+test.each(said)('“%s” is due on %s', (words, due) => {
+  expect(understandDue(words, british)).toBe(due);
+});
+
+describe('habits of the place', () => {
+  test('a working week from Sunday to Thursday counts its own days', () => {
+    expect(understandDue('within 3 working days', { ...british, weekend: [5, 6] })).toBe('2026-11-29');
+  });
+  test('where the month comes first, 03/04 is in March', () => {
+    expect(understandDue('by 03/04', { ...british, monthFirst: true })).toBe('2027-03-04');
+    expect(understandDue('by 03/04', british)).toBe('2027-04-03');
+  });
+});
+
+test('no text makes it fail, and no day lies before the call', () => {
+  const word = fc.constantFrom(
+    ...said.flatMap(([words]) => words.split(' ')),
+    '0',
+    '99',
+    '31st',
+    'end',
+    'of',
+  );
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(word, { maxLength: 8 }).map((all) => all.join(' ')),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      const due = understandDue(text, british);
+      expect(due === null || due >= british.today).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
