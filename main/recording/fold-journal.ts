@@ -1,4 +1,5 @@
 // Turns a journal and the length of the sound into the finished call. Pure: stop and recovery are the same sum.
+import { withAgent } from '../../contract/agent.ts';
 import { sides, type Call, type Gap, type Mark, type Pause, type Side } from '../../contract/call.ts';
 import type { Link } from '../evidence/chain.ts';
 import type { JournalLine } from './journal.ts';
@@ -79,7 +80,7 @@ export function foldJournal(
     call: {
       ...call,
       durationMs: endMs,
-      marks: ended.sort((one, other) => one.fromMs - other.fromMs),
+      marks: ended.map((mark) => withAgent(mark, ended)).sort((one, other) => one.fromMs - other.fromMs),
       capture: {
         ...capture,
         gaps: gaps.sort((one, other) => one.fromMs - other.fromMs),

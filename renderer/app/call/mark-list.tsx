@@ -2,6 +2,7 @@
 import { useCallback, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Call, Mark } from '../../../contract/call.ts';
 import { useWords } from '../i18n.ts';
+import { dayOf } from '../promise/understood.ts';
 import { Card } from '../ui/card.tsx';
 import { clock } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
@@ -24,6 +25,7 @@ interface MarkListProps {
 export function MarkList({ call, editor, player }: MarkListProps) {
   const t = useWords('call');
   const { marks } = call;
+  const day = dayOf(Date.parse(call.startedAt), call.utcOffsetMinutes);
   const list = useRef<HTMLUListElement>(null);
   const [reached, setReached] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
@@ -78,6 +80,7 @@ export function MarkList({ call, editor, player }: MarkListProps) {
             <MarkRow
               key={mark.id}
               mark={mark}
+              day={day}
               editor={editor}
               heard={mark.id === heard}
               reachable={mark.id === reachable}

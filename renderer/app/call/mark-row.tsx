@@ -1,8 +1,12 @@
 // One mark of a call: its moment, what it is, and its words; a press plays from there.
 import { Pencil, X } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
-import type { Mark, MarkKind } from '../../../contract/call.ts';
+import type { Mark, MarkKind, PromiseDetail } from '../../../contract/call.ts';
 import { useWords } from '../i18n.ts';
+import { PromiseChips } from '../promise/promise-chips.tsx';
+import { PromiseFields } from '../promise/promise-fields.tsx';
+import { PromiseStatus } from '../promise/promise-status.tsx';
+import { suggestionFor } from '../promise/understood.ts';
 import { Chip, type ChipTone } from '../ui/chip.tsx';
 import { clock } from '../ui/format.ts';
 import type { CallEditor } from './call-editor.ts';
@@ -19,6 +23,8 @@ const tones: Partial<Record<MarkKind, ChipTone>> = { promise: 'promise', consent
 
 interface MarkRowProps {
   mark: Mark;
+  /** The call's calendar date. */
+  day: string;
   editor: CallEditor;
   /** True while it is being played. */
   heard: boolean;
@@ -32,7 +38,7 @@ interface MarkRowProps {
 }
 
 export const MarkRow = memo(function MarkRow(props: MarkRowProps) {
-  const { mark, editor, heard, reachable, editing, onPlay, onEdit, onRemove } = props;
+  const { mark, day, editor, heard, reachable, editing, onPlay, onEdit, onRemove } = props;
   const t = useWords('call');
   const common = useWords('common');
   const row = useRef<HTMLLIElement>(null);
@@ -43,12 +49,9 @@ export const MarkRow = memo(function MarkRow(props: MarkRowProps) {
       <Chip tone={tones[mark.kind] ?? 'neutral'}>{common(`mark.${mark.kind}`)}</Chip>
     </>
   );
-  const stopEditing = (goBack: boolean) => {
+  const stopEditing = () => {
     onEdit(null);
-    if (goBack)
-      requestAnimationFrame(() =>
-        row.current?.querySelector<HTMLElement>(`[${markButtonAttribute}]`)?.focus(),
-      );
+    requestAnimationFrame(() => row.current?.querySelector<HTMLElement>(`[${markButtonAttribute}]`)?.focus());
   };
   return (
     <li
@@ -57,6 +60,9 @@ export const MarkRow = memo(function MarkRow(props: MarkRowProps) {
       data-kind={mark.kind}
       data-heard={heard || undefined}
       {...{ [markRowAttribute]: mark.id }}
+      onBlur={(event) => {
+        if (editing && !event.currentTarget.contains(event.relatedTarget)) onEdit(null);
+      }}
     >
       {editing ? (
         <div className={styles.main}>
@@ -96,15 +102,53 @@ export const MarkRow = memo(function MarkRow(props: MarkRowProps) {
       >
         <X size={16} aria-hidden="true" />
       </button>
+      {mark.promise && (
+        <PromiseLine mark={mark} promise={mark.promise} {...{ day, editor, editing, reachable }} />
+      )}
     </li>
   );
 });
 
+interface PromiseLineProps {
+  mark: Mark;
+  promise: PromiseDetail;
+  day: string;
+  editor: CallEditor;
+  editing: boolean;
+  reachable: boolean;
+}
+
+/** What was promised until when, by whom, and whether it was kept; the fields themselves while the mark is edited. */
+function PromiseLine({ mark, promise, day, editor, editing, reachable }: PromiseLineProps) {
+  const t = useWords('promise');
+  const tabIndex = reachable ? 0 : -1;
+  const change = (changed: Partial<PromiseDetail>) =>
+    editor.change({ on: 'mark', mark: { ...mark, promise: { ...promise, ...changed } } });
+  return (
+    <div className={styles.promise}>
+      {editing ? (
+        <PromiseFields promise={promise} onChange={change} />
+      ) : (
+        <>
+          <PromiseStatus promise={promise} at={clock(mark.fromMs)} onChange={change} tabIndex={tabIndex} />
+          <PromiseChips
+            promise={promise}
+            suggestion={suggestionFor(promise, mark.text, day)}
+            onAccept={change}
+            tabIndex={tabIndex}
+          />
+          {promise.who && <span className={styles.fact}>{t('from', { who: promise.who })}</span>}
+        </>
+      )}
+    </div>
+  );
+}
+
 interface WordsBoxProps {
   mark: Mark;
   editor: CallEditor;
-  /** `goBack`: finished by a key, so that the keyboard goes on from the row. */
-  onDone: (goBack: boolean) => void;
+  /** Finished by a key: the keyboard goes on from the row. */
+  onDone: () => void;
 }
 
 function WordsBox({ mark, editor, onDone }: WordsBoxProps) {
@@ -129,7 +173,6 @@ function WordsBox({ mark, editor, onDone }: WordsBoxProps) {
       onChange={(event) => draft.write(event.target.value)}
       onBlur={() => {
         if (!done.current) draft.leave();
-        onDone(false);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
@@ -137,7 +180,7 @@ function WordsBox({ mark, editor, onDone }: WordsBoxProps) {
         done.current = true;
         if (event.key === 'Enter') draft.leave();
         else draft.leaveWith(before.current);
-        onDone(true);
+        onDone();
       }}
     />
   );

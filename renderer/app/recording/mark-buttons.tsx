@@ -1,4 +1,5 @@
 // The buttons that mark this moment, each with its key. A click leaves the focus where it is: words go on being typed.
+import { agentAt } from '../../../contract/agent.ts';
 import { useWords } from '../i18n.ts';
 import { useRequest } from '../data.ts';
 import { useOnDiskMs, type RunningState } from '../live/recorder.ts';
@@ -45,6 +46,7 @@ export function MarkButtons({ running, onMark }: MarkButtonsProps) {
 function Hint({ choice, running }: { choice: MarkChoice; running: RunningState }) {
   const t = useWords('recording');
   const back = useRequest('settings:read', []).data?.reachBackMs.promise ?? 0;
+  if (choice.kind === 'agent') return agentAt(running.marks, Infinity) || null;
   if (choice.kind === 'hold') return <HoldClock running={running} />;
   return choice.kind === 'promise' && back > 0 ? t('reachBack', { seconds: Math.round(back / 1000) }) : null;
 }

@@ -1,6 +1,8 @@
 // The marks of the running call, the newest on top, each with room for words.
 import { useWords } from '../i18n.ts';
+import { agentAt } from '../../../contract/agent.ts';
 import type { RunningState } from '../live/recorder.ts';
+import { dayOf } from '../promise/understood.ts';
 import { Card } from '../ui/card.tsx';
 import styles from './mark-list.module.css';
 import { MarkRow } from './mark-row.tsx';
@@ -8,6 +10,7 @@ import { MarkRow } from './mark-row.tsx';
 export function MarkList({ running }: { running: RunningState }) {
   const t = useWords('recording');
   const newestFirst = [...running.marks].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  const day = dayOf(running.startedAtMs, 0 - new Date(running.startedAtMs).getTimezoneOffset());
   if (newestFirst.length === 0) return <p className={styles.none}>{t('noMarks')}</p>;
   return (
     <Card>
@@ -17,6 +20,8 @@ export function MarkList({ running }: { running: RunningState }) {
             key={mark.id}
             callId={running.callId}
             mark={mark}
+            day={day}
+            who={mark.promise ? mark.promise.who || agentAt(running.marks, mark.toMs) : ''}
             open={running.openHold?.markId === mark.id}
           />
         ))}

@@ -5,6 +5,8 @@ import type { CallId, Mark } from '../../../contract/call.ts';
 import { ask } from '../bridge.ts';
 import { useWords } from '../i18n.ts';
 import { useOnDiskMs, useRecorder } from '../live/recorder.ts';
+import { PromiseChips } from '../promise/promise-chips.tsx';
+import { suggestionFor, type Suggestion } from '../promise/understood.ts';
 import { reportFailure } from '../report.ts';
 import { useSavedText } from '../saved-text.ts';
 import { Button } from '../ui/button.tsx';
@@ -16,15 +18,20 @@ import styles from './mark-row.module.css';
 interface MarkRowProps {
   callId: CallId;
   mark: Mark;
+  /** The call's calendar date: what "tomorrow" counts from. */
+  day: string;
+  /** Who promised. */
+  who: string;
   /** True: a hold that is still going on. */
   open: boolean;
 }
 
 const tones: Partial<Record<Mark['kind'], ChipTone>> = { promise: 'promise', consent: 'consent' };
 
-export function MarkRow({ callId, mark, open }: MarkRowProps) {
+export function MarkRow({ callId, mark, day, who, open }: MarkRowProps) {
   const t = useWords('recording');
   const common = useWords('common');
+  const promise = useWords('promise');
   const at = clock(mark.fromMs);
   const remove = () => {
     ask('marks:remove', callId, mark.id)
@@ -39,9 +46,9 @@ export function MarkRow({ callId, mark, open }: MarkRowProps) {
       <Chip tone={tones[mark.kind] ?? 'neutral'}>{common(`mark.${mark.kind}`)}</Chip>
       <span className={styles.words}>
         <Fact mark={mark} open={open} />
-        <WordsBox callId={callId} mark={mark} />
+        <WordsBox callId={callId} mark={mark} day={day} />
       </span>
-      <span className={styles.who}>{mark.promise?.who}</span>
+      <span className={styles.who}>{who && promise('from', { who })}</span>
       <Button
         className={styles.remove}
         variant="quiet"
@@ -68,7 +75,7 @@ function Fact({ mark, open }: { mark: Mark; open: boolean }) {
   return <span className={styles.length}>{length}</span>;
 }
 
-function WordsBox({ callId, mark }: { callId: CallId; mark: Mark }) {
+function WordsBox({ callId, mark, day }: { callId: CallId; mark: Mark; day: string }) {
   const t = useWords('recording');
   const box = useRef<HTMLInputElement>(null);
   const latest = useRef(mark);
@@ -78,6 +85,15 @@ function WordsBox({ callId, mark }: { callId: CallId; mark: Mark }) {
   const save = (text: string) =>
     ask('marks:put', callId, { ...latest.current, text, updatedAt: new Date().toISOString() });
   const words = useSavedText(mark.text, save, mark.id);
+  const suggestion = mark.promise ? suggestionFor(mark.promise, words.text, day) : {};
+  const accept = (accepted: Suggestion) => {
+    if (!latest.current.promise || Object.keys(accepted).length === 0) return;
+    words.flush();
+    const promise = { ...latest.current.promise, ...accepted };
+    // What is typed before the answer is there must not take it back.
+    latest.current = { ...latest.current, text: words.text, promise };
+    save(words.text).catch(reportFailure);
+  };
   const wanted = useRecorder((recorder) => recorder.focusMarkId === mark.id);
   useEffect(() => {
     if (!wanted) return;
@@ -85,21 +101,25 @@ function WordsBox({ callId, mark }: { callId: CallId; mark: Mark }) {
     useRecorder.setState({ focusMarkId: null });
   }, [wanted]);
   return (
-    <input
-      ref={box}
-      className={styles.box}
-      type="text"
-      aria-label={t(`words.${mark.kind}`)}
-      placeholder={t(`words.${mark.kind}`)}
-      value={words.text}
-      onChange={(event) => words.change(event.target.value)}
-      onBlur={words.flush}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== 'Escape') return;
-        // Back to the call, where single keys work again.
-        event.preventDefault();
-        event.currentTarget.closest<HTMLElement>('[data-home]')?.focus({ preventScroll: true });
-      }}
-    />
+    <>
+      <input
+        ref={box}
+        className={styles.box}
+        type="text"
+        aria-label={t(`words.${mark.kind}`)}
+        placeholder={t(`words.${mark.kind}`)}
+        value={words.text}
+        onChange={(event) => words.change(event.target.value)}
+        onBlur={words.flush}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== 'Escape') return;
+          // Back to the call, where single keys work again.
+          event.preventDefault();
+          if (event.key === 'Enter') accept(suggestion);
+          event.currentTarget.closest<HTMLElement>('[data-home]')?.focus({ preventScroll: true });
+        }}
+      />
+      {mark.promise && <PromiseChips promise={mark.promise} suggestion={suggestion} onAccept={accept} />}
+    </>
   );
 }
