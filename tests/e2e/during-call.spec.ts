@@ -213,3 +213,20 @@ test('a second start brings the first window forward instead of a second app', a
     )
     .toBe(true);
 });
+
+test('what is typed right after a mark’s key is its words, however fast', async ({ bench }) => {
+  const { window } = await bench.open();
+  await bothTalk(bench.sound);
+  await bothSidesLive(window);
+  await record(window);
+  await recordedFor(window, 1);
+  // Nothing is waited for: P makes the promise; of the rest, R, A and N are letters like any other.
+  await window.keyboard.type('pRefund to Anna');
+  await window.keyboard.press('Enter');
+  const marks = window.getByRole('list', { name: 'Marks' }).getByRole('listitem');
+  await expect(marks).toHaveCount(1);
+  await expect(marks.getByRole('textbox')).toHaveValue('Refund to Anna');
+  await stop(window);
+  const [saved] = await callsOnDisk(bench.library);
+  expect(saved!.call.marks.map(({ kind, text }) => [kind, text])).toEqual([['promise', 'Refund to Anna']]);
+});

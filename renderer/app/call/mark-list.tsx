@@ -66,6 +66,12 @@ export function MarkList({ call, editor, player }: MarkListProps) {
     if (row) setReached(row.getAttribute(markRowAttribute));
   };
 
+  // Fields of the same mark are edited together.
+  const onBlur = ({ target, relatedTarget }: FocusEvent) => {
+    const row = target.closest(`[${markRowAttribute}]`);
+    if (editing && !row?.contains(relatedTarget)) setEditing(null);
+  };
+
   if (marks.length === 0)
     return (
       <p className={styles.none}>
@@ -74,7 +80,13 @@ export function MarkList({ call, editor, player }: MarkListProps) {
     );
   return (
     <Card>
-      <div className={styles.room} role="presentation" onKeyDown={onKeyDown} onFocus={onFocus}>
+      <div
+        className={styles.room}
+        role="presentation"
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+        onBlur={onBlur}
+      >
         <ul ref={list} className={styles.list} aria-label={t('marks.list')}>
           {marks.map((mark) => (
             <MarkRow

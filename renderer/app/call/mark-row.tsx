@@ -60,9 +60,6 @@ export const MarkRow = memo(function MarkRow(props: MarkRowProps) {
       data-kind={mark.kind}
       data-heard={heard || undefined}
       {...{ [markRowAttribute]: mark.id }}
-      onBlur={(event) => {
-        if (editing && !event.currentTarget.contains(event.relatedTarget)) onEdit(null);
-      }}
     >
       {editing ? (
         <div className={styles.main}>

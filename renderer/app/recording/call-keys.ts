@@ -1,6 +1,7 @@
 // The single keys that work during a call, and when a key press is one of them.
 import { useEffect, useEffectEvent } from 'react';
 import { markChoices, type MarkChoice } from './mark-choices.ts';
+import { typeAhead } from './type-ahead.ts';
 
 export type CallKey = MarkChoice | 'pause' | null;
 
@@ -39,7 +40,10 @@ function letterOf({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
 /** Hears the call's keys while the component is there. */
 export function useCallKeys(press: (key: MarkChoice | 'pause') => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const key = event.defaultPrevented ? null : callKeyOf(event, placeOf(event.target));
+    if (event.defaultPrevented) return;
+    const place = placeOf(event.target);
+    if (place !== 'typing' && typeAhead.hear(event)) return event.preventDefault();
+    const key = callKeyOf(event, place);
     if (key === null) return;
     event.preventDefault();
     press(key);

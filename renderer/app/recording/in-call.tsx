@@ -12,6 +12,7 @@ import { MarkButtons } from './mark-buttons.tsx';
 import type { MarkChoice } from './mark-choices.ts';
 import { MarkList } from './mark-list.tsx';
 import { SituationNote } from './situation-note.tsx';
+import { typeAhead } from './type-ahead.ts';
 import type { Situation } from './situation.ts';
 
 interface InCallProps {
@@ -24,13 +25,17 @@ export function InCall({ running, situation }: InCallProps) {
   const [said, setSaid] = useState('');
 
   const mark = (choice: MarkChoice) => {
+    if (choice.wantsWords) typeAhead.begin();
     markMoment(choice.kind, choice.event)
       .then((saved) => {
         // The answer means that it is on disk.
         useRecorder.setState({ focusMarkId: choice.wantsWords ? saved.id : null });
         setSaid(t('markSaved', { mark: t(`mark.${choice.id}`), at: clock(saved.fromMs) }));
       })
-      .catch(reportFailure);
+      .catch((cause: unknown) => {
+        typeAhead.end();
+        reportFailure(cause);
+      });
   };
   const paused = running.phase === 'paused';
   useCallKeys((key) => (key === 'pause' ? void pauseRecording(!paused) : mark(key)));

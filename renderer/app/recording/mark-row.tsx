@@ -1,6 +1,6 @@
 // One mark: its moment, what it is, words that are saved as they are typed, and a way to take it away again.
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { CallId, Mark } from '../../../contract/call.ts';
 import { ask } from '../bridge.ts';
 import { useWords } from '../i18n.ts';
@@ -14,6 +14,7 @@ import { Chip, type ChipTone } from '../ui/chip.tsx';
 import { clock, readableLength, shortClock } from '../ui/format.ts';
 import { notify } from '../ui/toast.tsx';
 import styles from './mark-row.module.css';
+import { typeAhead } from './type-ahead.ts';
 
 interface MarkRowProps {
   callId: CallId;
@@ -95,10 +96,15 @@ function WordsBox({ callId, mark, day }: { callId: CallId; mark: Mark; day: stri
     save(words.text).catch(reportFailure);
   };
   const wanted = useRecorder((recorder) => recorder.focusMarkId === mark.id);
-  useEffect(() => {
-    if (!wanted) return;
-    box.current?.focus();
+  const takeUp = useEffectEvent(() => {
+    const { text, entered } = typeAhead.end();
+    if (text) words.change(text);
+    if (entered) words.flush();
+    else box.current?.focus();
     useRecorder.setState({ focusMarkId: null });
+  });
+  useEffect(() => {
+    if (wanted) takeUp();
   }, [wanted]);
   return (
     <>
