@@ -102,6 +102,14 @@ export interface Mark {
   consent?: { event: ConsentEvent };
 }
 
+/** A letter that repeats what was promised. That it was sent or read is not known here. */
+export interface Confirmation {
+  /** UTC ISO instant. */
+  at: string;
+  how: 'copied' | 'mail';
+  text: string;
+}
+
 export interface Call {
   format: 1;
   id: CallId;
@@ -113,6 +121,9 @@ export interface Call {
   title: string;
   phone: string;
   notes: string;
+  /** What the user does next about it. */
+  nextStep?: string;
+  confirmations?: Confirmation[];
   tags: string[];
   outcome: Outcome | null;
   /** UTC ISO instant. */
@@ -129,5 +140,5 @@ export interface Call {
 
 /** What a person may change on a call; marks have requests of their own. */
 export type CallPatch = Partial<
-  Pick<Call, 'company' | 'case' | 'title' | 'phone' | 'notes' | 'tags' | 'outcome'>
+  Pick<Call, 'company' | 'case' | 'title' | 'phone' | 'notes' | 'nextStep' | 'tags' | 'outcome'>
 >;

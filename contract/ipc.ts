@@ -1,5 +1,5 @@
 // Every sentence between window and app: requests (window asks, app answers) and events (app tells).
-import type { Call, CallId, CallPatch, ConsentEvent, Mark, MarkKind, Side } from './call.ts';
+import type { Call, CallId, CallPatch, Confirmation, ConsentEvent, Mark, MarkKind, Side } from './call.ts';
 import type {
   CaptureCommand,
   CaptureReport,
@@ -47,6 +47,11 @@ export const requests = {
   /** Adds a mark, or replaces the one with the same id. Also on the call that is being recorded. */
   'marks:put': ask<[id: CallId, mark: Mark], Mark>(),
   'marks:remove': ask<[id: CallId, markId: string], void>(),
+  /** Copies a letter, or opens it in the mail program, and keeps with the call that it did. Too long for mail, it is copied. */
+  'calls:confirm': ask<
+    [id: CallId, how: 'copied' | 'mail', letter: { subject: string; text: string }],
+    Confirmation
+  >(),
   'companies:suggest': ask<[prefix: string], readonly CompanySuggestion[]>(),
   'library:state': ask<[], LibraryState>(),
   'library:reindex': ask<[], LibraryState>(),

@@ -14,4 +14,6 @@ export interface Settings {
   theme: Theme;
   /** How far back a mark of each kind reaches, in ms. */
   reachBackMs: Record<MarkKind, number>;
+  /** The letter that repeats what was promised, with places such as {promises}; null for the app's own. */
+  confirmationTemplate: string | null;
 }

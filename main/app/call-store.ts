@@ -1,5 +1,5 @@
 // The calls: read from their folders, found by the index. The one place where saving writes the file and then the index.
-import type { Call, CallId, CallPatch, Mark } from '../../contract/call.ts';
+import type { Call, CallId, CallPatch, Confirmation, Mark } from '../../contract/call.ts';
 import { Failure } from '../../contract/failure.ts';
 import type { CallFilter, CallPage, CompanySuggestion, LibraryState } from '../../contract/library.ts';
 import { countCalls, indexedCalls } from '../index/calls.ts';
@@ -8,7 +8,7 @@ import { keepIndex } from '../index/keep-index.ts';
 import { putCalls, removeCalls } from '../index/reindex.ts';
 import { search } from '../index/search.ts';
 import { readCall, writeCall, type CallFile } from '../library/call-file.ts';
-import { patchCall, withMark, withoutMark } from '../library/edit-call.ts';
+import { patchCall, withConfirmation, withMark, withoutMark } from '../library/edit-call.ts';
 import { listCalls } from '../library/list-calls.ts';
 import { readCalls } from '../library/read-calls.ts';
 import { makeQueue } from '../queue.ts';
@@ -23,6 +23,8 @@ export interface CallStore {
   putMark(id: CallId, mark: Mark): Promise<Mark>;
   /** `mark-missing` when there is none with this id. */
   removeMark(id: CallId, markId: string): Promise<void>;
+  /** Keeps a letter with the call, with the time of now. */
+  addConfirmation(id: CallId, letter: Omit<Confirmation, 'at'>): Promise<Confirmation>;
   search(filter: CallFilter, after: CallId | null, limit: number): CallPage;
   suggest(prefix: string): readonly CompanySuggestion[];
   state(): LibraryState;
@@ -175,6 +177,11 @@ export function openCallStore(deps: Deps): CallStore {
     },
     async removeMark(id, markId) {
       await alter(id, (call) => withoutMark(call, markId));
+    },
+    async addConfirmation(id, letter) {
+      const confirmation = { at: new Date(now()).toISOString(), ...letter };
+      await alter(id, (call) => withConfirmation(call, confirmation));
+      return confirmation;
     },
     search: (filter, after, limit) => index.ask((db) => search(db, filter, after, limit)),
     suggest: (prefix) => index.ask((db) => suggestCompanies(db, prefix)),

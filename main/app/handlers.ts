@@ -5,6 +5,7 @@ import type { About, Notice } from '../../contract/ipc.ts';
 import type { Devices } from '../../contract/recording.ts';
 import type { Recorder } from '../recording/recorder.ts';
 import type { CallStore } from './call-store.ts';
+import { confirmCall } from './confirm-call.ts';
 import type { CallPeaks } from './call-peaks.ts';
 import * as schemas from './request-schemas.ts';
 import type { Handlers } from './serve.ts';
@@ -67,6 +68,10 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
     'calls:show-folder': { args: schemas.aCall, answer: (id) => reveal(deps.callFolder(id)) },
     'marks:put': { args: schemas.putMark, answer: putMark },
     'marks:remove': { args: schemas.removeMark, answer: removeMark },
+    'calls:confirm': {
+      args: schemas.confirm,
+      answer: (id, how, letter) => confirmCall(store, id, how, letter),
+    },
     'companies:suggest': { args: schemas.prefix, answer: store.suggest },
     'library:state': { args: schemas.none, answer: store.state },
     'library:reindex': { args: schemas.none, answer: store.reindex },

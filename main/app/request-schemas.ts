@@ -26,6 +26,7 @@ export const callPatch = z
     title: short,
     phone: short,
     notes: words,
+    nextStep: words,
     tags: z.array(short).max(1_000),
     outcome: z.enum(outcomes).nullable(),
   })
@@ -35,6 +36,11 @@ export const callPatch = z
 export const describeCall = z.tuple([callPatch]);
 export const editCall = z.tuple([callIdSchema, callPatch]);
 export const putMark = z.tuple([callIdSchema, markSchema]);
+export const confirm = z.tuple([
+  callIdSchema,
+  z.enum(['copied', 'mail']),
+  z.object({ subject: short, text: words }),
+]);
 export const removeMark = z.tuple([callIdSchema, z.string().max(100)]);
 export const makeMark = z.tuple([z.enum(markKinds), z.enum(consentEvents).nullable()]);
 export const startRecording = z.tuple([z.object({ company: short, mode: z.enum(recordingModes) })]);

@@ -14,6 +14,7 @@ const schema = z.object({
   mode: z.enum(recordingModes),
   theme: z.enum(themes),
   reachBackMs: z.record(z.enum(markKinds), reachBackMs),
+  confirmationTemplate: z.string().max(20_000).nullable(),
 }) satisfies z.ZodType<Settings>;
 
 export const settingsPatchSchema = schema.partial();
@@ -33,6 +34,7 @@ const defaults: Settings = {
     consent: 5_000,
     note: 5_000,
   },
+  confirmationTemplate: null,
 };
 
 export interface SettingsFile {

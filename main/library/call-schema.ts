@@ -60,6 +60,10 @@ const call = z.looseObject({
   title: z.string(),
   phone: z.string(),
   notes: z.string(),
+  nextStep: z.string().optional(),
+  confirmations: z
+    .array(z.looseObject({ at: instant, how: z.enum(['copied', 'mail']), text: z.string() }))
+    .optional(),
   tags: z.array(z.string()),
   outcome: z.enum(outcomes).nullable(),
   startedAt: instant,

@@ -1,8 +1,8 @@
 // What may be changed on a call after it was made. Pure: each gives a new call and keeps all fields it does not know.
-import type { Call, CallPatch, Mark } from '../../contract/call.ts';
+import type { Call, CallPatch, Confirmation, Mark } from '../../contract/call.ts';
 import { Failure } from '../../contract/failure.ts';
 
-const patchable = ['company', 'case', 'title', 'phone', 'notes', 'tags', 'outcome'] as const;
+const patchable = ['company', 'case', 'title', 'phone', 'notes', 'nextStep', 'tags', 'outcome'] as const;
 
 /** A mark may end this much after the last sound: the clock it was made by and the frames on disk differ a little. */
 const toleranceMs = 1_000;
@@ -33,6 +33,11 @@ export function withMark(call: Call, mark: Mark, nowMs: number): Call {
   };
   const others = call.marks.filter(({ id }) => id !== mark.id);
   return { ...call, marks: [...others, next].sort((one, other) => one.fromMs - other.fromMs) };
+}
+
+/** The call with one more letter; those before it stay. */
+export function withConfirmation(call: Call, confirmation: Confirmation): Call {
+  return { ...call, confirmations: [...(call.confirmations ?? []), confirmation] };
 }
 
 /** `mark-missing` when the call has no mark with this id. */

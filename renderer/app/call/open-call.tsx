@@ -4,6 +4,7 @@ import type { Call } from '../../../contract/call.ts';
 import { useWords } from '../i18n.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { CallHeader } from './call-header.tsx';
+import { ConfirmationCard } from './confirmation-card.tsx';
 import { MarkList } from './mark-list.tsx';
 import { NotesBox } from './notes-box.tsx';
 import { PlayerBar } from './player-bar.tsx';
@@ -44,6 +45,7 @@ export function OpenCall({ call: read }: { call: Call }) {
           <MarkList call={call} editor={editor} player={player} />
           <div className={styles.side}>
             <NotesBox notes={call.notes} editor={editor} />
+            <ConfirmationCard call={call} />
             <RecordingFacts call={call} />
           </div>
         </div>

@@ -5,13 +5,14 @@ import { useWords } from '../i18n.ts';
 import { useListening } from '../live/listening.ts';
 import { runningOf, useRecorder } from '../live/recorder.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { clock } from '../ui/format.ts';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { Armed } from './armed.tsx';
 import { CallHeader } from './call-header.tsx';
 import { InCall } from './in-call.tsx';
 import { Ready } from './ready.tsx';
 import styles from './recording-screen.module.css';
-import { SavedLine } from './saved-line.tsx';
+import { SavedCall } from './saved-call.tsx';
 import { SituationNote } from './situation-note.tsx';
 import { situationOf } from './situation.ts';
 import { SoundRow } from './sound-row.tsx';
@@ -46,7 +47,10 @@ export function RecordingScreen() {
         {failure && <FailureNote code={failure.code} />}
         {running && <InCall running={running} situation={situation} />}
         {phase === 'armed' && <Armed />}
-        <LiveRegion>{phase === 'idle' && view.last && <SavedLine last={view.last} />}</LiveRegion>
+        {phase === 'idle' && view.last && <SavedCall last={view.last} />}
+        <LiveRegion unseen>
+          {phase === 'idle' && view.last && t('saved', { time: clock(view.last.durationMs) })}
+        </LiveRegion>
         <LiveRegion unseen>{phase === 'armed' && t('armed.title')}</LiveRegion>
         {(phase === 'idle' || phase === 'starting') && <Ready mode={mode} />}
       </div>

@@ -8,6 +8,7 @@ import { useListening } from '../live/listening.ts';
 import { reportFailure } from '../report.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { AboutSettings } from './about-settings.tsx';
+import { LetterSettings } from './letter-settings.tsx';
 import { RecordingSettings } from './recording-settings.tsx';
 import styles from './settings-screen.module.css';
 import { SoundSettings } from './sound-settings.tsx';
@@ -32,6 +33,9 @@ export function SettingsScreen() {
             </Part>
             <Part title={t('recording.title')}>
               <RecordingSettings settings={settings.data} change={change} />
+            </Part>
+            <Part title={t('after.title')}>
+              <LetterSettings settings={settings.data} change={change} />
             </Part>
             <Part title={t('look.title')}>
               <ThemeSettings settings={settings.data} change={change} />

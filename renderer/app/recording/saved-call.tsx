@@ -1,18 +1,25 @@
-// After a call: that it is saved, how long it is, and the way to it.
+// The call that has just ended: the wrap-up card, and once that is done with, one line with the way to the call.
 import { CircleCheck } from 'lucide-react';
+import { useState } from 'react';
 import type { RecordingView } from '../../../contract/recording.ts';
 import { useRequest } from '../data.ts';
 import { useWords } from '../i18n.ts';
 import { callHref } from '../route.ts';
 import { clock } from '../ui/format.ts';
 import { Link } from '../ui/link.tsx';
-import styles from './saved-line.module.css';
+import styles from './saved-call.module.css';
+import { WrapUp } from './wrap-up.tsx';
 
-export function SavedLine({ last }: { last: NonNullable<RecordingView['last']> }) {
+export function SavedCall({ last }: { last: NonNullable<RecordingView['last']> }) {
+  const call = useRequest('calls:read', [last.callId]).data;
+  const [done, setDone] = useState<string | null>(null);
+  if (call && done !== last.callId) return <WrapUp call={call} onDone={() => setDone(last.callId)} />;
+  return <SavedLine last={last} company={call?.company ?? ''} />;
+}
+
+function SavedLine({ last, company }: { last: NonNullable<RecordingView['last']>; company: string }) {
   const t = useWords('recording');
   const common = useWords('common');
-  const call = useRequest('calls:read', [last.callId]);
-  const company = call.data?.company ?? '';
   const time = clock(last.durationMs);
   return (
     <p className={styles.line}>
