@@ -74,6 +74,7 @@ export function makeRecorder(deps: RecorderDeps) {
 
   const interest = keepInterest(lingerMs, () => wishSources());
   function wishSources(): void {
+    if (phase.phase === 'finishing') return; // what it began with stays open until its last sound is in
     keeper.wish(wishesFor(phase, interest.shown, deps.settings()));
   }
 
