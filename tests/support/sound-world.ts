@@ -9,6 +9,9 @@ import type { SoundSystem } from '../../main/recording/sound/sound-system.ts';
 
 const sides = ['you', 'them'] as const;
 
+/** Whoever hears of the capture window. */
+type Hearer = Pick<SourceKeeper, 'opened' | 'failed' | 'captureReady' | 'captureGone'>;
+
 interface Stream {
   attempt: number;
   device: string;
@@ -24,7 +27,7 @@ export function soundWorld(slowMs: () => number) {
   const opening: Record<Side, number | null> = { you: null, them: null };
   const commands: CaptureCommand[] = [];
   const listeners = new Set<() => void>();
-  let keeper: SourceKeeper | null = null;
+  let keeper: Hearer | null = null;
   let isCaptureThere = false;
 
   const wait = () => new Promise<void>((resolve) => setTimeout(resolve, slowMs()));
@@ -85,7 +88,7 @@ export function soundWorld(slowMs: () => number) {
     get isCaptureThere() {
       return isCaptureThere;
     },
-    serves: (one: SourceKeeper) => (keeper = one),
+    serves: (one: Hearer) => (keeper = one),
     /** What the capture window does with a command. Without a window nobody hears it. */
     send(command: CaptureCommand) {
       commands.push(command);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { MarkKind } from '../../../../contract/call.ts';
 import { hashFile } from '../../../../main/evidence/seal.ts';
 import { callSchema } from '../../../../main/library/call-schema.ts';
 import { foldJournal } from '../../../../main/recording/fold-journal.ts';
@@ -18,7 +19,7 @@ import { limitFiles } from '../../../support/small-disk.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const nowMs = Date.UTC(2026, 10, 23, 14, 5);
-const onLinux = test.skipIf(process.platform !== 'linux');
+const isElsewhere = process.platform !== 'linux';
 
 async function aLiveCall() {
   const folder = join(await temporaryFolder(), '2026', 'call');
@@ -115,16 +116,17 @@ test('marks, words and holds are on disk before they are shown', async () => {
 
 test('one key begins a hold and ends it: a span, not two marks', async () => {
   const { live, clock } = await aLiveCall();
-  const press = () => takeMark(live, { kind: 'hold', event: null, reachBackMs: 5_000, nowMs });
+  const press = (kind: MarkKind, reachBackMs: number) =>
+    takeMark(live, { kind, event: null, atMs: live.positionMs(), reachBackMs, nowMs });
   clock.atMs += 1_000;
-  const begun = await press();
+  const begun = await press('hold', 5_000);
   expect(begun).toMatchObject({ fromMs: 1_000, toMs: 1_000 });
   expect(live.openHold).toEqual({ markId: begun.id, fromMs: 1_000 });
   clock.atMs += 30_000;
-  expect(await press()).toMatchObject({ id: begun.id, fromMs: 1_000, toMs: 31_000 });
+  expect(await press('hold', 5_000)).toMatchObject({ id: begun.id, fromMs: 1_000, toMs: 31_000 });
   expect(live.openHold).toBeNull();
   expect(live.marks).toHaveLength(1);
-  expect(await takeMark(live, { kind: 'promise', event: null, reachBackMs: 10_000, nowMs })).toMatchObject({
+  expect(await press('promise', 10_000)).toMatchObject({
     fromMs: 21_000,
     toMs: 31_000,
   });
@@ -150,36 +152,39 @@ test('a new capture window goes on where the sound on disk ends, and its facts l
   expect(seal.audio.bytes).toBe(lengthOf(first) + lengthOf(second.slice(2)));
 });
 
-onLinux('on a full disk sound waits, and once there is room it is whole and its chain unbroken', async () => {
-  const { folder, live, said, sound, hear, settled } = await aLiveCall();
-  const pages = makeStream(1, 30);
-  for (const page of pages.slice(0, 12)) hear(page);
-  await settled(lengthOf(pages.slice(0, 12)));
-  await live.keepSafe(true);
-  for (const page of pages.slice(12, 15)) hear(page);
-  await settled(lengthOf(pages.slice(0, 15)));
+test.skipIf(isElsewhere)(
+  'on a full disk sound waits, and once there is room it is whole and its chain unbroken',
+  async () => {
+    const { folder, live, said, sound, hear, settled } = await aLiveCall();
+    const pages = makeStream(1, 30);
+    for (const page of pages.slice(0, 12)) hear(page);
+    await settled(lengthOf(pages.slice(0, 12)));
+    await live.keepSafe(true);
+    for (const page of pages.slice(12, 15)) hear(page);
+    await settled(lengthOf(pages.slice(0, 15)));
 
-  const lift = limitFiles((await stat(join(folder, 'journal.jsonl'))).size);
-  await expect(live.keepSafe(true)).rejects.toThrow('EFBIG');
-  await expect(live.putMark(note('no room'))).rejects.toThrow('EFBIG');
-  expect(live.marks).toEqual([]);
-  lift();
-  for (const page of pages.slice(15, 25)) hear(page);
-  await settled(lengthOf(pages.slice(0, 25)));
-  await live.keepSafe(true);
-  const small = limitFiles(lengthOf(pages.slice(0, 25)));
-  for (const page of pages.slice(25)) hear(page);
-  await expect.poll(() => live.diskFull).toBe(true);
-  small();
+    const lift = limitFiles((await stat(join(folder, 'journal.jsonl'))).size);
+    await expect(live.keepSafe(true)).rejects.toThrow('EFBIG');
+    await expect(live.putMark(note('no room'))).rejects.toThrow('EFBIG');
+    expect(live.marks).toEqual([]);
+    lift();
+    for (const page of pages.slice(15, 25)) hear(page);
+    await settled(lengthOf(pages.slice(0, 25)));
+    await live.keepSafe(true);
+    const small = limitFiles(lengthOf(pages.slice(0, 25)));
+    for (const page of pages.slice(25)) hear(page);
+    await expect.poll(() => live.diskFull).toBe(true);
+    small();
 
-  const { seal, lostBytes } = await live.finish();
-  expect(lostBytes).toBe(0);
-  expect(said).toContain('Sound waits in memory');
-  expect(await sound()).toEqual(new Uint8Array(Buffer.concat(pages)));
-  expect(firstBrokenLink(await sound(), seal.chain)).toBeNull();
-});
+    const { seal, lostBytes } = await live.finish();
+    expect(lostBytes).toBe(0);
+    expect(said).toContain('Sound waits in memory');
+    expect(await sound()).toEqual(new Uint8Array(Buffer.concat(pages)));
+    expect(firstBrokenLink(await sound(), seal.chain)).toBeNull();
+  },
+);
 
-onLinux(
+test.skipIf(isElsewhere)(
   'a new capture window while sound waits for room: both streams are whole, one after the other',
   async () => {
     const { live, clock, sound, hear, settled } = await aLiveCall();
