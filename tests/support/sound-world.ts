@@ -29,6 +29,7 @@ export function soundWorld(slowMs: () => number) {
   const listeners = new Set<() => void>();
   let keeper: Hearer | null = null;
   let isCaptureThere = false;
+  let misled: string | null = null;
 
   const wait = () => new Promise<void>((resolve) => setTimeout(resolve, slowMs()));
   const changed = () => listeners.forEach((hear) => hear());
@@ -77,7 +78,7 @@ export function soundWorld(slowMs: () => number) {
     const label = source.kind === 'input' ? source.label : null;
     if (label === null || !devices[side].includes(label))
       return keeper!.failed({ side, attempt, cause: 'missing', message: 'No such device' });
-    streams[side] = { attempt, device: label, heard: false };
+    streams[side] = { attempt, device: misled ?? label, heard: false };
     keeper!.opened({ side, attempt, label, sampleRateHz: 48_000 });
   }
 
@@ -99,6 +100,8 @@ export function soundWorld(slowMs: () => number) {
       if (command.type === 'trust' && stream?.attempt === command.attempt) stream.heard = true;
       if (command.type === 'distrust' && stream) stream.heard = false;
     },
+    /** From now on the platform opens this device, whichever was asked for. */
+    misleadInto: (device: string | null) => (misled = device),
     plug(side: Side, device: string) {
       if (!devices[side].includes(device)) devices[side].push(device);
       changed();

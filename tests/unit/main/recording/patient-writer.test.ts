@@ -88,6 +88,7 @@ test('memory has an end: beyond 32 MB the newest is lost and counted, what waits
   disk.full = true;
   const large = new Uint8Array(8 * 1024 * 1024);
   for (let count = 0; count < 5; count += 1) writer.write(large);
+  expect(writer.waiting).toHaveLength(4);
   expect(await writer.finish()).toEqual({ lostBytes: 5 * large.length });
   expect(disk.asked).toBe(2); // the page at the head, twice: none jumped the queue
 });

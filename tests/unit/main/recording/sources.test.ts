@@ -73,6 +73,31 @@ test('a side that follows the default goes where the default goes, and says so',
   expect(changes.at(-1)).toEqual({ side: 'them', from: 'Speakers', to: 'Dock' });
 });
 
+test('a default device that is pulled out is not heard any more when its follower is', async () => {
+  const { keeper, world, changes } = aKeeper();
+  keeper.wish(both);
+  world.captureComes();
+  await settle();
+  world.unplug('you', 'Headset');
+  await settle();
+  expect(world.commands).toContainEqual({ type: 'distrust', side: 'you', cause: 'source unplugged' });
+  expect(keeper.states.you).toEqual({ phase: 'live', label: 'Webcam' });
+  expect(changes.at(-1)).toEqual({ side: 'you', from: 'Headset', to: 'Webcam' });
+});
+
+test('a stream that was opened on another device than the one asked for is never heard', async () => {
+  const { keeper, world } = aKeeper();
+  world.misleadInto('Webcam');
+  keeper.wish({ ...none, you: { chosen: 'Headset' } });
+  world.captureComes();
+  await settle();
+  expect(keeper.states.you).toMatchObject({ phase: 'lost', cause: 'replaced' });
+  expect(world.commands.some(({ type }) => type === 'trust')).toBe(false);
+  world.misleadInto(null);
+  await settle();
+  expect(keeper.states.you).toEqual({ phase: 'live', label: 'Headset' });
+});
+
 test('a device that is not there is missing, one that was refused is denied, and both are tried again', async () => {
   const { keeper, world } = aKeeper();
   world.unplug('you', 'Headset');
@@ -97,6 +122,7 @@ test('late news of an opening that is over changes nothing', async () => {
   const before = keeper.states;
   keeper.failed({ side: 'you', attempt: 0, cause: 'failed', message: 'of long ago' });
   keeper.opened({ side: 'them', attempt: 0, label: 'old', sampleRateHz: 48_000 });
+  expect(keeper.states).toEqual(before);
   await settle();
   expect(keeper.states).toEqual(before);
 });
