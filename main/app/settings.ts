@@ -6,6 +6,7 @@ import { markKinds } from '../../contract/call.ts';
 import { recordingModes } from '../../contract/recording.ts';
 import { themes, type Settings } from '../../contract/settings.ts';
 import { replaceFile } from '../library/replace-file.ts';
+import { makeQueue } from '../queue.ts';
 
 const reachBackMs = z.number().int().min(0).max(120_000);
 const schema = z.object({
@@ -44,15 +45,18 @@ export interface SettingsFile {
 
 export function openSettings(profile: string, changed: (settings: Settings) => void): SettingsFile {
   const path = join(profile, 'settings.json');
+  const queue = makeQueue(); // two files written at once would leave either
   let current = load(path);
   return {
     read: () => current,
-    async change(patch) {
-      current = schema.parse({ ...current, ...patch });
-      await replaceFile(path, `${JSON.stringify(current, null, 2)}\n`);
-      changed(current);
-      return current;
-    },
+    change: (patch) =>
+      queue.run(async () => {
+        const next = schema.parse({ ...current, ...patch });
+        await replaceFile(path, `${JSON.stringify(next, null, 2)}\n`);
+        current = next;
+        changed(current);
+        return current;
+      }),
   };
 }
 

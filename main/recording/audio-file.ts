@@ -3,21 +3,37 @@ import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { Failure } from '../../contract/failure.ts';
 import { startChain, type Link } from '../evidence/chain.ts';
-import { durationOf, isHeaderPage, preSkipOf, readPage, renumber } from './ogg.ts';
+import { durationOf, isHeaderPage, preSkipOf, readPage, renumber, type OggPage } from './ogg.ts';
 
 export interface AudioFile {
   /** Playable length of what has been written, in ms. */
   readonly durationMs: number;
   readonly bytes: number;
+  /** Playable length in ms once these pages, which wait, are written too. */
+  durationWith(waiting: readonly Uint8Array[]): number;
   /** Writes one page at the end. Pages of a restarted encoder continue the first one's stream. Throws `disk-full` when there is no room: asking again with the same page is safe. */
   append(page: Uint8Array): Promise<void>;
-  /** The next pages come from a new encoder. */
-  continueWithNewEncoder(): void;
   /** Forces what was written to the disk. */
   sync(): Promise<void>;
   link(): Link | null;
   /** Closes the file; the hash is SHA-256 (hex) of all of it. */
   close(): Promise<{ bytes: number; sha256: string; durationMs: number }>;
+}
+
+/** How far the stream has come. Encoders are told apart by their serial; each one's granules start anew at `offset`. */
+interface Place {
+  encoder: number | null;
+  offset: number;
+  granule: number;
+  preSkip: number;
+}
+
+function placeAfter(place: Place, head: OggPage, page: Uint8Array): Place {
+  const offset = head.serial === place.encoder ? place.offset : place.granule;
+  const granule = head.granule > 0 ? head.granule + offset : place.granule;
+  const opens = place.encoder === null && head.first;
+  const preSkip = opens ? (preSkipOf(page) ?? 0) : place.preSkip;
+  return { encoder: head.serial, offset, granule, preSkip };
 }
 
 /** Creates the file; it must not exist. */
@@ -26,13 +42,11 @@ export async function createAudioFile(path: string): Promise<AudioFile> {
   const whole = createHash('sha256');
   const chain = startChain();
   let bytes = 0;
-  let preSkip = 0;
-  let granule = 0;
+  let place: Place = { encoder: null, offset: 0, granule: 0, preSkip: 0 };
   let serial: number | null = null;
   let sequence = 0;
-  let granuleOffset = 0;
 
-  const durationMs = () => durationOf(granule, preSkip);
+  const durationMs = () => durationOf(place.granule, place.preSkip);
 
   return {
     get durationMs() {
@@ -41,25 +55,28 @@ export async function createAudioFile(path: string): Promise<AudioFile> {
     get bytes() {
       return bytes;
     },
+    durationWith(waiting) {
+      const end = waiting.reduce((before, page) => {
+        const head = readPage(page);
+        return head === null ? before : placeAfter(before, head, page);
+      }, place);
+      return durationOf(end.granule, end.preSkip);
+    },
     async append(page) {
       const head = readPage(page);
       if (head === null || head.bytes !== page.length)
         throw new Failure('bad-request', 'Not one whole Ogg page');
-      const continued = serial !== null && head.serial !== serial;
+      const after = placeAfter(place, head, page);
+      serial ??= head.serial;
+      const continued = head.serial !== serial;
       if (continued && isHeaderPage(page)) return;
-      const next =
-        continued || granuleOffset > 0 ? renumber(page, { serial: serial!, sequence, granuleOffset }) : page;
+      const next = continued ? renumber(page, { serial, sequence, granuleOffset: after.offset }) : page;
       await writeAt(file, next, bytes);
       bytes += next.length;
       whole.update(next);
       chain.add(next);
-      serial ??= head.serial;
       sequence += 1;
-      if (head.first) preSkip = preSkipOf(page) ?? 0;
-      if (head.granule > 0) granule = head.granule + granuleOffset;
-    },
-    continueWithNewEncoder() {
-      granuleOffset = granule;
+      place = after;
     },
     sync: () => file.datasync(),
     link: () => chain.link(durationMs()),

@@ -57,7 +57,8 @@ export function foldJournal(
       capture.wallMs = line.wallMs;
       capture.youFrames = line.frames.you;
       capture.themFrames = line.frames.them;
-      if (line.link) chain.push(line.link);
+      // Said again when it was not sure to be on disk.
+      if (line.link && line.link.bytes !== chain.at(-1)?.bytes) chain.push(line.link);
     } else if (line.type === 'fact') {
       const { fact } = line;
       if (fact.type === 'gap-opened') {

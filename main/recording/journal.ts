@@ -45,9 +45,9 @@ export async function createJournal(path: string): Promise<Journal> {
 export function parseJournal(text: string): JournalLine[] {
   const lines: JournalLine[] = [];
   for (const line of text.split('\n')) {
-    if (line === '') continue;
     try {
-      lines.push(JSON.parse(line) as JournalLine);
+      const value = JSON.parse(line) as JournalLine | null;
+      if (value?.type) lines.push(value); // `null` and `0` are JSON too
     } catch {
       continue;
     }

@@ -8,6 +8,7 @@ import { makeSeal } from '../evidence/seal.ts';
 import type { Clock } from '../clock.ts';
 import { foldJournal } from './fold-journal.ts';
 import type { JournalLine } from './journal.ts';
+import { makeQueue } from '../queue.ts';
 import { makePatientWriter } from './patient-writer.ts';
 import { createRunningFiles, discardRunningFiles, releaseReserve } from './running-files.ts';
 
@@ -69,6 +70,8 @@ export async function startLiveCall(
   let endedAtMs: number | null = null;
   let diskFull = false;
   let epochFromMs = 0;
+  const saving = makeQueue();
+  let owed: JournalLine | null = null; // a checkpoint that found no room: the next link builds on it, so it comes first
 
   const writer = makePatientWriter(files.audio, (trouble, cause) => {
     if (diskFull === (trouble !== null)) return;
@@ -152,24 +155,27 @@ export async function startLiveCall(
     },
     async keepSafe(withCheckpoint) {
       await files.audio.sync();
-      if (withCheckpoint) {
-        await note(checkpoint());
-      }
+      if (!withCheckpoint) return;
+      await saving.run(async () => {
+        owed ??= checkpoint();
+        await note(owed);
+        owed = null;
+      });
     },
     captureRestarted() {
       epochFrames.you += frames.you;
       epochFrames.them += frames.them;
       Object.assign(frames, { you: 0, them: 0 });
-      files.audio.continueWithNewEncoder();
-      epochFromMs = files.audio.durationMs + encoderLeadMs;
-      void files.peaks
-        .fit(files.audio.durationMs)
-        .catch((cause: unknown) => log('Peaks were not fitted', cause));
+      const soFarMs = files.audio.durationWith(writer.waiting);
+      epochFromMs = soFarMs + encoderLeadMs;
+      void files.peaks.fit(soFarMs).catch((cause: unknown) => log('Peaks were not fitted', cause));
       return Math.max(0, positionMs() - epochFromMs);
     },
     async finish() {
       await releaseReserve(files.folder);
       const { lostBytes } = await writer.finish();
+      await saving.idle();
+      if (owed) lines.push(owed);
       lines.push(checkpoint());
       const closed = await files.audio.close();
       await files.peaks.fit(closed.durationMs).catch((cause: unknown) => log('Peaks were not fitted', cause));

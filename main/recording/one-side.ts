@@ -20,6 +20,8 @@ export class OneSide {
   /** The capture window has a stream open for the latest attempt. */
   streaming = false;
   trusted = false;
+  /** Grows when what was known of the side ends: an answer that was asked for in an earlier era is of no use. */
+  era = 0;
   /** What the side was last recorded from. */
   lastLabel = '';
   readonly #send: (command: CaptureCommand) => void;
@@ -55,6 +57,7 @@ export class OneSide {
 
   /** Nothing in the capture window stands for this side any more. */
   forget(): void {
+    this.era += 1;
     this.pending = null;
     this.streaming = false;
     this.trusted = false;

@@ -6,6 +6,8 @@ const retryMs = 500;
 const mostWaitingBytes = 32 * 1024 * 1024; // over an hour of sound
 
 export interface PatientWriter {
+  /** Pages that are not on disk yet, oldest first. */
+  readonly waiting: readonly Uint8Array[];
   /** Takes a page; it is written as soon as those before it are. */
   write(page: Uint8Array): void;
   /** Writes what waits, asking the disk once more for each; what then does not fit is lost and its bytes are told. */
@@ -49,6 +51,7 @@ export function makePatientWriter(
   }
 
   return {
+    waiting,
     write(page) {
       if (waitingBytes + page.length > mostWaitingBytes) {
         droppedBytes += page.length;

@@ -1,6 +1,7 @@
 // peaks.bin: 100 pairs of bytes a second (you, them; loudest sample, 0 to 255). A cache: audio.ogg can give it again.
 import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
 import type { PeaksView } from '../../contract/library.ts';
+import { makeQueue } from '../queue.ts';
 
 const pairBytes = 2;
 export const peakMs = 10;
@@ -14,17 +15,20 @@ export interface PeaksFile {
 
 export async function createPeaksFile(path: string): Promise<PeaksFile> {
   const file: FileHandle = await open(path, 'w', 0o600);
-  let bytes = 0;
+  const queue = makeQueue();
+  let bytes = 0; // counted when asked for: what the disk does not take leaves its place empty and shifts nothing
   return {
-    async append(pairs) {
-      await file.write(pairs, 0, pairs.length, bytes);
+    append(pairs) {
+      const at = bytes;
       bytes += pairs.length;
+      return queue.run(async () => void (await file.write(pairs, 0, pairs.length, at)));
     },
-    async fit(durationMs) {
-      bytes = peaksBytes(durationMs);
-      await file.truncate(bytes);
+    fit(durationMs) {
+      const whole = peaksBytes(durationMs);
+      bytes = whole;
+      return queue.run(() => file.truncate(whole));
     },
-    close: () => file.close(),
+    close: () => queue.run(() => file.close()),
   };
 }
 

@@ -1,11 +1,21 @@
 // Decides and keeps: takes what the capture window hears, puts it on disk, and knows at any moment what is true.
-import type { CallId, CallPatch, Call, ConsentEvent, Mark, MarkKind, Side } from '../../contract/call.ts';
+import {
+  sides,
+  type CallId,
+  type CallPatch,
+  type Call,
+  type ConsentEvent,
+  type Mark,
+  type MarkKind,
+  type Side,
+} from '../../contract/call.ts';
 import type { CaptureCommand } from '../../contract/capture.ts';
 import { Failure } from '../../contract/failure.ts';
 import type { Levels, RecordingMode, RecordingView } from '../../contract/recording.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Seal } from '../evidence/seal.ts';
+import { makeQueue } from '../queue.ts';
 import { hearCapture } from './hear-capture.ts';
 import { keepInterest } from './interest.ts';
 import { keepWatch } from './keep-watch.ts';
@@ -45,6 +55,7 @@ export function makeRecorder(deps: RecorderDeps) {
   let phase: Phase = { phase: 'idle' };
   let last: RecordingView['last'] = null;
   let finishing: Promise<CallId> | null = null;
+  const marking = makeQueue(); // what a second `hold` means depends on whether the first is on disk
 
   const view = (): RecordingView => ({ recording: stateOf(phase), sources: keeper.states, last });
   const announce = () => deps.announceView(view());
@@ -65,15 +76,20 @@ export function makeRecorder(deps: RecorderDeps) {
     send,
     log,
     changed(side, change) {
-      const call = live();
-      if (change && call && (change.from !== '' || call.call.source[side] === ''))
-        call.sourceChanged(side, change.from, change.to).catch((cause: unknown) => log('Not noted', cause));
+      if (change) noteSource(side, change.from, change.to);
       announce();
     },
   });
 
+  function noteSource(side: Side, from: string, to: string): void {
+    const call = live();
+    if (call && (from !== '' || call.call.source[side] === ''))
+      call.sourceChanged(side, from, to).catch((cause: unknown) => log('Not noted', cause));
+  }
+
   const interest = keepInterest(lingerMs, () => wishSources());
   function wishSources(): void {
+    if (phase.phase === 'finishing') return; // what it began with stays open until its last sound is in
     keeper.wish(wishesFor(phase, interest.shown, deps.settings()));
   }
 
@@ -120,10 +136,14 @@ export function makeRecorder(deps: RecorderDeps) {
       const { appVersion } = deps;
       const fresh = newCall({ id, company, startedAtMs, appVersion, sources: keeper.states });
       call = await startLiveCall(deps.callFolder(id), { ...fresh, marks }, { clock, changed: announce, log });
+      phase = { phase: 'starting', mode, live: call };
+      for (const side of sides) {
+        const source = keeper.states[side]; // may have come while the files were made
+        if (source.phase === 'live') noteSource(side, '', source.label);
+      }
       await capture.whenReady();
       const answer = capture.begins(id);
       sendBegin(call, mode, 0);
-      phase = { phase: 'starting', mode, live: call };
       await answer;
       call.began();
       become({ phase: 'recording', mode, live: call, trouble: null });
@@ -173,7 +193,9 @@ export function makeRecorder(deps: RecorderDeps) {
       await begin(phase.company, 'tell-first', [first]);
       return first;
     }
-    return takeMark(running(), request);
+    const call = running();
+    const atMs = call.positionMs();
+    return marking.run(() => takeMark(call, { ...request, atMs }));
   }
 
   return {

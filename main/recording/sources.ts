@@ -48,25 +48,31 @@ export function keepSources({ sound, clock, send, changed, log }: Deps): SourceK
   async function tend(side: Side): Promise<void> {
     const slot = slots[side];
     if (!ready || slot.wish === 'off') return;
+    const { era } = slot;
     if (slot.trusted && slot.streaming) {
       const found = await sound.check(side);
       if (found === 'right' && !(await sound.outdated(side))) return;
+      if (slot.era !== era) return;
       if (found !== 'right') slot.distrust(found);
     }
     const prepared = await sound.prepare(side, slot.wish.chosen).catch((cause: unknown) => {
       if (!(cause instanceof Failure)) log(`Sound system failed for ${side}`, cause);
       return null;
     });
+    if (slot.era !== era) return;
     if (prepared === null) {
       const unopened = slot.lastLabel === '' ? 'missing' : 'unplugged';
       slot.distrust(slot.state.phase === 'lost' ? slot.state.cause : unopened);
       return;
     }
-    if (slot.streaming && (await sound.check(side)) === 'right') return slot.trust(prepared.label);
+    const isRight = slot.streaming && (await sound.check(side)) === 'right';
+    if (slot.era !== era) return;
+    if (isRight) return slot.trust(prepared.label);
     const { pending } = slot;
     if (pending?.label === prepared.label && clock.monotonicMs() - pending.sinceMs < openingMs) return;
     if (slot.trusted) slot.distrust('replaced');
     await sound.expect(side);
+    if (slot.era !== era) return;
     slot.open(prepared, clock.monotonicMs());
   }
 
@@ -126,7 +132,9 @@ export function keepSources({ sound, clock, send, changed, log }: Deps): SourceK
       void queue
         .run(async () => {
           if (attempt !== slot.attempt || slot.wish === 'off') return;
+          const { era } = slot;
           const found = await sound.check(side);
+          if (slot.era !== era) return;
           if (found === 'right') slot.trust(label);
           else slot.distrust(found);
         })

@@ -3,13 +3,12 @@ import type { Mark } from '../../contract/call.ts';
 import type { LiveCall } from './live-call.ts';
 import { newMark, type MarkRequest } from './new-mark.ts';
 
-export async function takeMark(call: LiveCall, request: Omit<MarkRequest, 'atMs'>): Promise<Mark> {
-  const atMs = call.positionMs();
-  if (request.kind !== 'hold') return call.putMark(newMark({ ...request, atMs }));
+export async function takeMark(call: LiveCall, request: MarkRequest): Promise<Mark> {
+  if (request.kind !== 'hold') return call.putMark(newMark(request));
   const running = call.marks.find((one) => one.id === call.openHold?.markId);
   const hold = running
-    ? await call.putMark({ ...running, toMs: Math.round(atMs) })
-    : await call.putMark(newMark({ ...request, atMs, reachBackMs: 0 }));
+    ? await call.putMark({ ...running, toMs: Math.round(request.atMs) })
+    : await call.putMark(newMark({ ...request, reachBackMs: 0 }));
   await call.setHold(running ? null : hold);
   return hold;
 }
