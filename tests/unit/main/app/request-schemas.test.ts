@@ -31,6 +31,7 @@ const honest: Record<keyof typeof schemas, unknown> = {
   describeCall: [{ notes: 'long\nlines' }],
   editCall: [id, { outcome: 'refused' }],
   putMark: [id, makePromise('Refund', { due: '2026-11-30', amount: { value: 120, currency: 'USD' } })],
+  confirm: [id, 'mail', { subject: 'Our call', text: 'Hello' }],
   removeMark: [id, 'm1'],
   makeMark: ['consent', 'you-announced'],
   startRecording: [{ company: '', mode: 'tell-first' }],
