@@ -22,6 +22,8 @@ export interface LiveCall {
   readonly onDiskMs: number;
   readonly bytes: number;
   readonly diskFull: boolean;
+  /** True: nothing is heard any more; the call goes on as notes. */
+  readonly soundEnded: boolean;
   /** Where the call is now, in ms, whether or not it is on disk yet. */
   positionMs(): number;
   /** The capture window's timeline has started. */
@@ -35,6 +37,9 @@ export interface LiveCall {
   putMark(mark: Mark): Promise<Mark>;
   removeMark(markId: string): Promise<void>;
   setHold(mark: Mark | null): Promise<void>;
+  endSound(): Promise<void>;
+  /** From here on nothing more is kept, and a crash leads to the call's removal and not to its recovery. */
+  forget(): Promise<void>;
   /** Forces the sound to disk; every few seconds also what recovery needs to know. */
   keepSafe(withCheckpoint: boolean): Promise<void>;
   /** A new capture window takes over: answers how much silence stands for the time without one. */
@@ -68,6 +73,8 @@ export async function startLiveCall(
   let beganAtMs: number | null = null;
   let endedAtMs: number | null = null;
   let diskFull = false;
+  let soundEnded = false;
+  let forgotten = false;
   let epochFromMs = 0;
 
   const writer = makePatientWriter(files.audio, (trouble, cause) => {
@@ -109,6 +116,9 @@ export async function startLiveCall(
     get diskFull() {
       return diskFull;
     },
+    get soundEnded() {
+      return soundEnded;
+    },
     positionMs,
     began() {
       beganAtMs ??= clock.monotonicMs();
@@ -117,6 +127,7 @@ export async function startLiveCall(
       endedAtMs ??= clock.monotonicMs();
     },
     takePage(page) {
+      if (forgotten) return;
       writer.write(page.page);
       Object.assign(frames, page.frames);
       void files.peaks.append(page.peaks).catch((cause: unknown) => log('Peaks were not written', cause));
@@ -150,11 +161,18 @@ export async function startLiveCall(
       openHold = mark && { markId: mark.id, fromMs: mark.fromMs };
       changed();
     },
+    async endSound() {
+      await note({ type: 'sound-ended' });
+      soundEnded = true;
+    },
+    async forget() {
+      await releaseReserve(files.folder); // a full disk must have room for the one line that counts
+      await note({ type: 'erase' });
+      forgotten = true;
+    },
     async keepSafe(withCheckpoint) {
       await files.audio.sync();
-      if (withCheckpoint) {
-        await note(checkpoint());
-      }
+      if (withCheckpoint) await note(checkpoint());
     },
     captureRestarted() {
       epochFrames.you += frames.you;
@@ -184,6 +202,9 @@ export async function startLiveCall(
       );
       return { call: folded.call, seal, lostBytes };
     },
-    discard: () => discardRunningFiles(files),
+    async discard() {
+      await writer.finish();
+      await discardRunningFiles(files);
+    },
   };
 }
