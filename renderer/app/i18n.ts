@@ -4,12 +4,13 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import call from '../../assets/locales/en/call.json';
 import calls from '../../assets/locales/en/calls.json';
 import common from '../../assets/locales/en/common.json';
+import consent from '../../assets/locales/en/consent.json';
 import failures from '../../assets/locales/en/failures.json';
 import promise from '../../assets/locales/en/promise.json';
 import recording from '../../assets/locales/en/recording.json';
 import settings from '../../assets/locales/en/settings.json';
 
-const english = { common, recording, settings, calls, call, promise, failures };
+const english = { common, recording, settings, calls, call, promise, failures, consent };
 
 export type Namespace = keyof typeof english;
 

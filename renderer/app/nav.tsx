@@ -39,6 +39,9 @@ export function Nav({ route }: { route: Route }) {
 function RecordButton() {
   const t = useWords('common');
   const phase = useRecorder((recorder) => recorder.view?.recording.phase ?? 'idle');
+  const erases = useRecorder(
+    ({ view }) => view?.recording.phase === 'finishing' && view.recording.becomes === 'erased',
+  );
   const stops = phase === 'recording' || phase === 'paused';
   const busy = phase === 'starting' || phase === 'finishing';
   const press = () => {
@@ -66,7 +69,7 @@ function RecordButton() {
     >
       <i className={styles.sign} data-stops={stops || undefined} aria-hidden="true" />
       {phase === 'starting' && t('starting')}
-      {phase === 'finishing' && t('finishing')}
+      {phase === 'finishing' && t(erases ? 'erasing' : 'finishing')}
       {phase === 'idle' && t('record')}
       {stops && (
         <>

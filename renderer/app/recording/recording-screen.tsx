@@ -8,6 +8,7 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { Armed } from './armed.tsx';
 import { CallHeader } from './call-header.tsx';
+import { RunningConsent, useSayingOpen } from './running-consent.tsx';
 import { InCall } from './in-call.tsx';
 import { Ready } from './ready.tsx';
 import styles from './recording-screen.module.css';
@@ -23,6 +24,8 @@ export function RecordingScreen() {
   const view = useRecorder((recorder) => recorder.view);
   const failure = useRecorder((recorder) => recorder.failure);
   const settings = useRequest('settings:read', []);
+  const draftPlaces = useRecorder((recorder) => recorder.draft.places);
+  const saying = useSayingOpen();
   if (!view) {
     return (
       <main className={styles.body}>
@@ -35,20 +38,31 @@ export function RecordingScreen() {
   const running = runningOf(view);
   const { phase } = view.recording;
   const mode = running?.mode ?? settings.data?.mode ?? 'both';
+  const places = draftPlaces ?? settings.data?.places ?? { you: '', them: '' };
   const situation = situationOf(view, mode);
   return (
     <main ref={home} className={styles.screen} tabIndex={-1} data-home="">
       <h1 className={styles.unseen}>{t('title')}</h1>
-      <CallHeader running={running} />
+      <div>
+        <CallHeader running={running} />
+        {running && <RunningConsent running={running} open={saying.open} onToggle={saying.toggle} />}
+      </div>
       <div className={styles.body}>
         <SoundRow view={view} mode={mode} />
         {!running && <SituationNote situation={situation} />}
         {failure && <FailureNote code={failure.code} />}
-        {running && <InCall running={running} situation={situation} />}
+        {running && (
+          <InCall
+            running={running}
+            situation={situation}
+            sayingOpen={saying.open}
+            onSayingClose={saying.toggle}
+          />
+        )}
         {phase === 'armed' && <Armed />}
         <LiveRegion>{phase === 'idle' && view.last && <SavedLine last={view.last} />}</LiveRegion>
         <LiveRegion unseen>{phase === 'armed' && t('armed.title')}</LiveRegion>
-        {(phase === 'idle' || phase === 'starting') && <Ready mode={mode} />}
+        {(phase === 'idle' || phase === 'starting') && <Ready mode={mode} places={places} />}
       </div>
     </main>
   );
