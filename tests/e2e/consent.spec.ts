@@ -5,7 +5,6 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { ConsentEvent } from '../../contract/call.ts';
 import { callsOnDisk, expect, test, type Bench } from '../support/app.ts';
 import { tones } from '../support/sound-server.ts';
 import {
@@ -104,7 +103,7 @@ test('each of the five events is one key or one click, a mark with a span that c
 
   const [saved] = await callsOnDisk(bench.library);
   const said = saved!.call.marks.filter((mark) => mark.kind === 'consent');
-  expect(said.map((mark) => mark.consent!.event).sort()).toEqual<ConsentEvent[]>([
+  expect(said.map((mark) => mark.consent!.event).sort()).toEqual([
     'agent-agreed',
     'agent-carried-on',
     'agent-refused',
@@ -140,10 +139,9 @@ test('a refusal marked by its key can be named as one of the recording, and the 
   await expect(line(window)).toContainText('said no at first and agreed later');
   await stop(window);
   const [saved] = await callsOnDisk(bench.library);
-  expect(saved!.call.marks.map((mark) => mark.consent?.event).sort()).toEqual([
-    'agent-agreed',
-    'agent-refused',
-  ]);
+  expect(new Set(saved!.call.marks.map((mark) => mark.consent?.event))).toEqual(
+    new Set(['agent-agreed', 'agent-refused']),
+  );
 });
 
 test('stop and keep: the call ends there, with its sound and its refusal', async ({ bench }) => {
