@@ -79,6 +79,8 @@ test('each of the five events is one key or one click, a mark with a span that c
   await window.keyboard.press('t');
   await expect(line(window)).toContainText('The new person has not been told.');
   await expect(window.getByText('The person before you already heard this')).toBeVisible();
+  await window.getByRole('button', { name: 'What to say' }).click();
+  await look(window, 'running-card');
   await window.getByRole('button', { name: 'They agreed' }).click();
   await expect(line(window)).toContainText('The agent agreed to being recorded.');
   await window.getByRole('button', { name: 'What to say' }).click();
@@ -89,15 +91,17 @@ test('each of the five events is one key or one click, a mark with a span that c
   await recordedFor(window, 6);
 
   // Heard in mid-call: the part of the file that is there already.
-  const toneStreams = async () =>
-    (await bench.sound.pactl('list', 'short', 'sink-inputs')).trim().split('\n').length;
-  const before = await toneStreams();
+  const playing = async () => {
+    const streams = await bench.sound.pactl('-f', 'json', 'list', 'sink-inputs');
+    return (JSON.parse(streams) as { corked: boolean }[]).filter((one) => !one.corked).length;
+  };
+  const before = await playing();
   await line(window)
     .getByRole('button', { name: /^Hear You announced/ })
     .first()
     .click();
-  await expect.poll(toneStreams).toBeGreaterThan(before);
-  await expect.poll(toneStreams).toBe(before);
+  await expect.poll(playing).toBeGreaterThan(before);
+  await expect.poll(playing, { timeout: 20_000 }).toBe(before);
   await window.getByRole('button', { name: 'Stop and keep up to here' }).click();
   await expect(window.getByRole('button', { name: 'Record a call' })).toBeVisible();
 
@@ -219,6 +223,7 @@ test('continue as notes: nothing is heard any more, the rest is a listed pause, 
   await look(window, 'notes-only');
   await recordedFor(window, endedAt + 3);
   await window.keyboard.press('n');
+  await expect(window.getByRole('textbox', { name: 'What should you remember?' })).toBeFocused();
   await window.keyboard.type('They call back on Friday');
   await window.keyboard.press('Enter');
   await recordedFor(window, endedAt + 6);

@@ -1,5 +1,5 @@
 // What was said about recording in a call and when, each part to be heard with one press; and how that leaves things.
-import { MessageCircleCheck, MessageCircleMore, MessageCircleX } from 'lucide-react';
+import { MessageCircleCheck, MessageCircleMore, MessageCircleX, Play } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Mark } from '../../../contract/call.ts';
 import { consentLine, type ConsentMark, type ConsentStanding } from '../../../contract/consent.ts';
@@ -55,17 +55,11 @@ export function ConsentLine({ marks, onHear, action }: ConsentLineProps) {
 
 function SaidButton({ said, onHear }: { said: ConsentMark; onHear: (said: ConsentMark) => void }) {
   const t = useWords('consent');
-  const event = t(`event.${said.event}`);
-  const at = shortClock(said.fromMs);
   return (
-    <Button
-      className={styles.part}
-      data-event={said.event}
-      aria-label={t('hear', { event, at })}
-      onPress={() => onHear(said)}
-      preventFocusOnPress
-    >
-      {event} <span className={styles.at}>{at}</span> <span aria-hidden="true">▸</span>
+    <Button className={styles.part} data-event={said.event} onPress={() => onHear(said)} preventFocusOnPress>
+      <span className={styles.unseen}>{t('hear')} </span>
+      {t(`event.${said.event}`)} <span className={styles.at}>{shortClock(said.fromMs)}</span>{' '}
+      <Play size={11} aria-hidden="true" />
     </Button>
   );
 }

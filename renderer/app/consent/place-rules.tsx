@@ -15,7 +15,7 @@ import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { locale } from '../ui/format.ts';
 import { Select } from '../ui/select.tsx';
-import { placeName, placeOptions } from './place-names.ts';
+import { placeOptions } from './place-names.ts';
 import styles from './place-rules.module.css';
 
 interface PlaceRulesProps {
@@ -91,12 +91,9 @@ function Details({ laws, places, onChange }: PlaceRulesProps & { laws: ConsentLa
 function Side({ laws, side }: { laws: ConsentLaws; side: SideRule }) {
   const t = useWords('consent');
   const { place, reason, counts } = side;
-  const why = t(`rules.reason.${reason === 'rule' ? counts : reason}`);
   return (
     <>
-      <p className={styles.why}>
-        {place ? `${placeName(laws, place, t)}: ${why}.` : `${why[0]?.toUpperCase()}${why.slice(1)}.`}
-      </p>
+      <p className={styles.why}>{t(`rules.reason.${reason === 'rule' ? counts : reason}`)}</p>
       {place && <Facts laws={laws} place={place} />}
     </>
   );

@@ -1,7 +1,7 @@
 // What to say about recording, at the moment it is needed, and what they answered: one press each.
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { situationNow, situations, type ConsentStanding } from '../../../contract/consent.ts';
+import { situationNow, situations, type ConsentStanding, type Situation } from '../../../contract/consent.ts';
 import { PlaceRulesLine } from '../consent/place-rules.tsx';
 import { Saying } from '../consent/saying.tsx';
 import { ask } from '../bridge.ts';
@@ -40,12 +40,10 @@ export function ConsentCard({ running, standing, onMark, onClose }: ConsentCardP
             <X size={16} aria-hidden="true" />
           </Button>
         </div>
-        <Saying key={situation} situation={situation} />
-        {situation !== 'objection' && (
-          <p className={styles.hint}>
-            {t('card.thenPress')} <Kbd>{youAnnounced.key}</Kbd>
-          </p>
-        )}
+        <div className={styles.say}>
+          <Saying key={situation} situation={situation} />
+          {situation !== 'objection' && <ThenPress />}
+        </div>
         <Answers onMark={onMark} />
         <PlaceRulesLine
           places={running.places}
@@ -53,6 +51,36 @@ export function ConsentCard({ running, standing, onMark, onClose }: ConsentCardP
         />
       </section>
     </Card>
+  );
+}
+
+/** The words alone, in one line, at the moment they are needed. */
+export function SayingHint({ situation, onClose }: { situation: Situation; onClose: () => void }) {
+  const t = useWords('consent');
+  return (
+    <section className={styles.say} aria-label={t('card.label')}>
+      <Saying situation={situation} />
+      <ThenPress />
+      <Button
+        className={styles.close}
+        variant="quiet"
+        icon
+        aria-label={t('card.close')}
+        onPress={onClose}
+        preventFocusOnPress
+      >
+        <X size={16} aria-hidden="true" />
+      </Button>
+    </section>
+  );
+}
+
+function ThenPress() {
+  const t = useWords('consent');
+  return (
+    <span className={styles.hint}>
+      {t('card.thenPress')} <Kbd>{youAnnounced.key}</Kbd>
+    </span>
   );
 }
 

@@ -1,21 +1,21 @@
 // What the running call shows of consent below the mark buttons: the words to say, their answer, or the ways on after a no.
 import { ask } from '../bridge.ts';
-import type { ConsentStanding } from '../../../contract/consent.ts';
+import { situationNow, type ConsentStanding } from '../../../contract/consent.ts';
 import { useWords } from '../i18n.ts';
 import type { RunningState } from '../live/recorder.ts';
 import { reportFailure } from '../report.ts';
 import { Button } from '../ui/button.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
-import { Answers, ConsentCard } from './consent-card.tsx';
+import { Answers, ConsentCard, SayingHint } from './consent-card.tsx';
 import styles from './consent-part.module.css';
 import type { MarkChoice } from './mark-choices.ts';
+import type { SayingShown } from './running-consent.tsx';
 import { RefusalCard } from './refusal-card.tsx';
 
 interface ConsentPartProps {
   running: RunningState;
   standing: ConsentStanding;
-  /** True: the words to say are to be seen. */
-  open: boolean;
+  shown: SayingShown;
   onClose: () => void;
   onMark: (choice: MarkChoice) => void;
   /** A refusal was just marked, and it is not known yet what was refused. */
@@ -24,7 +24,7 @@ interface ConsentPartProps {
 }
 
 export function ConsentPart(props: ConsentPartProps) {
-  const { running, standing, open, onClose, onMark, askedAbout, onAnswered } = props;
+  const { running, standing, shown, onClose, onMark, askedAbout, onAnswered } = props;
   const ended = running.sound === 'ended';
   const what = running.marks.find((mark) => mark.id === askedAbout);
   const itWas = () => {
@@ -44,8 +44,9 @@ export function ConsentPart(props: ConsentPartProps) {
         {what && !ended && <WhatWasRefused onYes={itWas} onNo={onAnswered} />}
         {standing === 'refused' && !ended && <RefusalCard running={running} onMark={onMark} />}
       </LiveRegion>
-      {open && <ConsentCard key={standing} {...{ running, standing, onMark, onClose }} />}
-      {!open && standing === 'you-announced' && <Answers onMark={onMark} />}
+      {shown === 'card' && <ConsentCard key={standing} {...{ running, standing, onMark, onClose }} />}
+      {shown === 'hint' && !ended && <SayingHint situation={situationNow(standing)} onClose={onClose} />}
+      {shown !== 'card' && standing === 'you-announced' && <Answers onMark={onMark} />}
     </>
   );
 }

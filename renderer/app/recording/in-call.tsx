@@ -13,6 +13,7 @@ import { LivePicture } from './live-picture.tsx';
 import { MarkButtons } from './mark-buttons.tsx';
 import type { MarkChoice } from './mark-choices.ts';
 import { MarkList } from './mark-list.tsx';
+import type { SayingShown } from './running-consent.tsx';
 import { SituationNote } from './situation-note.tsx';
 import { typeAhead } from './type-ahead.ts';
 import type { Situation } from './situation.ts';
@@ -20,12 +21,12 @@ import type { Situation } from './situation.ts';
 interface InCallProps {
   running: RunningState;
   situation: Situation | null;
-  /** The words to say about recording are to be seen. */
-  sayingOpen: boolean;
+  /** How much of what to say about recording is to be seen. */
+  saying: SayingShown;
   onSayingClose: () => void;
 }
 
-export function InCall({ running, situation, sayingOpen, onSayingClose }: InCallProps) {
+export function InCall({ running, situation, saying, onSayingClose }: InCallProps) {
   const t = useWords('recording');
   const [said, setSaid] = useState('');
   const [askedAbout, setAskedAbout] = useState<string | null>(null);
@@ -67,7 +68,7 @@ export function InCall({ running, situation, sayingOpen, onSayingClose }: InCall
       <ConsentPart
         running={running}
         standing={consentLine(running.marks).standing}
-        open={sayingOpen}
+        shown={saying}
         onClose={onSayingClose}
         onMark={mark}
         askedAbout={askedAbout}

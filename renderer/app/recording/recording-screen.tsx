@@ -8,7 +8,7 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { Armed } from './armed.tsx';
 import { CallHeader } from './call-header.tsx';
-import { RunningConsent, useSayingOpen } from './running-consent.tsx';
+import { RunningConsent, useSayingShown } from './running-consent.tsx';
 import { InCall } from './in-call.tsx';
 import { Ready } from './ready.tsx';
 import styles from './recording-screen.module.css';
@@ -25,7 +25,7 @@ export function RecordingScreen() {
   const failure = useRecorder((recorder) => recorder.failure);
   const settings = useRequest('settings:read', []);
   const draftPlaces = useRecorder((recorder) => recorder.draft.places);
-  const saying = useSayingOpen();
+  const saying = useSayingShown();
   if (!view) {
     return (
       <main className={styles.body}>
@@ -45,7 +45,7 @@ export function RecordingScreen() {
       <h1 className={styles.unseen}>{t('title')}</h1>
       <div>
         <CallHeader running={running} />
-        {running && <RunningConsent running={running} open={saying.open} onToggle={saying.toggle} />}
+        {running && <RunningConsent running={running} shown={saying.shown} onShow={saying.show} />}
       </div>
       <div className={styles.body}>
         <SoundRow view={view} mode={mode} />
@@ -55,8 +55,8 @@ export function RecordingScreen() {
           <InCall
             running={running}
             situation={situation}
-            sayingOpen={saying.open}
-            onSayingClose={saying.toggle}
+            saying={saying.shown}
+            onSayingClose={() => saying.show('none')}
           />
         )}
         {phase === 'armed' && <Armed />}
