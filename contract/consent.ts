@@ -1,5 +1,5 @@
 // What was said about recording in a call, read off its marks. Pure: the same line for the screen, the call and exports.
-import type { ConsentEvent, Mark } from './call.ts';
+import type { ConsentEvent, Mark, MarkKind } from './call.ts';
 
 /** When there is something to say about recording; each has its own wording. */
 export const situations = ['start', 'transfer', 'objection'] as const;
@@ -68,6 +68,11 @@ function after(before: ConsentStanding, mark: Mark): ConsentStanding {
 
 const isHeard = (standing: ConsentStanding) =>
   standing === 'you-announced' || standing === 'carried-on' || standing === 'agreed';
+
+/** The kind a mark is shown as: who refused to be recorded never stands in the colour of consent. */
+export function shownKind({ kind, consent }: Mark): MarkKind {
+  return consent?.event === 'agent-refused' ? 'refusal' : kind;
+}
 
 /** What there is to be said next, by how things stand. */
 export function situationNow(standing: ConsentStanding): Situation {

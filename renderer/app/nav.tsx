@@ -101,6 +101,8 @@ function NavLink({ to, current, note, children }: NavLinkProps) {
   );
 }
 
+/** Red while there is sound to record. */
 function RunningClock() {
-  return <span className={styles.running}>{clock(useOnDiskMs())}</span>;
+  const silent = useRecorder((recorder) => runningOf(recorder.view)?.sound === 'ended');
+  return <span className={silent ? undefined : styles.running}>{clock(useOnDiskMs())}</span>;
 }

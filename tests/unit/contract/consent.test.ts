@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { consentEvents, type ConsentEvent, type Mark } from '../../../contract/call.ts';
-import { consentLine, situationNow, type ConsentStanding } from '../../../contract/consent.ts';
+import { consentLine, shownKind, situationNow, type ConsentStanding } from '../../../contract/consent.ts';
 import { makeMark } from '../../support/make-call.ts';
 
 type Said = ConsentEvent | 'transfer' | 'refusal' | 'promise';
@@ -109,4 +109,11 @@ it('the words to say fit how things stand', () => {
   expect(situationNow('nothing-said')).toBe('start');
   expect(situationNow('not-since-transfer')).toBe('transfer');
   expect(situationNow('refused')).toBe('objection');
+});
+
+it('a refusal is never shown as consent, every other mark as what it is', () => {
+  expect(shownKind(mark('agent-refused', 9_000))).toBe('refusal');
+  for (const said of ['agent-agreed', 'you-announced'] as const)
+    expect(shownKind(mark(said, 9_000))).toBe('consent');
+  expect(shownKind(mark('promise', 9_000))).toBe('promise');
 });
