@@ -4,12 +4,12 @@ import type { Call, CallPatch, Mark, Side } from '../../contract/call.ts';
 import type { CapturedPage, TimelineFact } from '../../contract/capture.ts';
 import { Failure } from '../../contract/failure.ts';
 import type { Seal } from '../evidence/seal.ts';
-import { makeSeal } from '../evidence/seal.ts';
 import type { Clock } from '../clock.ts';
-import { foldJournal } from './fold-journal.ts';
+import { countFrames } from './frame-count.ts';
 import type { JournalLine } from './journal.ts';
 import { makePatientWriter } from './patient-writer.ts';
 import { createRunningFiles, discardRunningFiles, releaseReserve } from './running-files.ts';
+import { sumUp } from './sum-up.ts';
 
 /** The new encoder's look-ahead, which it plays before its first sample (RFC 7845, section 4.2). */
 const encoderLeadMs = 6.5;
@@ -66,8 +66,7 @@ export async function startLiveCall(
   const lines: JournalLine[] = [start];
   const files = await createRunningFiles(folder, start);
   const marks = new Map<string, Mark>(call.marks.map((mark) => [mark.id, mark]));
-  const epochFrames: Record<Side, number> = { you: 0, them: 0 };
-  const frames: Record<Side, number> = { you: 0, them: 0 };
+  const frames = countFrames();
   let described = call;
   let openHold: { markId: string; fromMs: number } | null = null;
   let beganAtMs: number | null = null;
@@ -91,10 +90,9 @@ export async function startLiveCall(
   }
 
   const positionMs = () => (beganAtMs === null ? 0 : (endedAtMs ?? clock.monotonicMs()) - beganAtMs);
-  const framesSoFar = () => ({ you: epochFrames.you + frames.you, them: epochFrames.them + frames.them });
   const checkpoint = (): JournalLine => {
     const link = files.audio.link();
-    return { type: 'checkpoint', wallMs: Math.round(positionMs()), frames: framesSoFar(), link };
+    return { type: 'checkpoint', wallMs: Math.round(positionMs()), frames: frames.total(), link };
   };
 
   return {
@@ -129,7 +127,7 @@ export async function startLiveCall(
     takePage(page) {
       if (forgotten) return;
       writer.write(page.page);
-      Object.assign(frames, page.frames);
+      frames.heard(page.frames);
       void files.peaks.append(page.peaks).catch((cause: unknown) => log('Peaks were not written', cause));
     },
     async takeFacts(facts) {
@@ -175,9 +173,7 @@ export async function startLiveCall(
       if (withCheckpoint) await note(checkpoint());
     },
     captureRestarted() {
-      epochFrames.you += frames.you;
-      epochFrames.them += frames.them;
-      Object.assign(frames, { you: 0, them: 0 });
+      frames.restarted();
       files.audio.continueWithNewEncoder();
       epochFromMs = files.audio.durationMs + encoderLeadMs;
       void files.peaks
@@ -189,18 +185,7 @@ export async function startLiveCall(
       await releaseReserve(files.folder);
       const { lostBytes } = await writer.finish();
       lines.push(checkpoint());
-      const closed = await files.audio.close();
-      await files.peaks.fit(closed.durationMs).catch((cause: unknown) => log('Peaks were not fitted', cause));
-      await Promise.allSettled([files.peaks.close(), files.journal.close()]);
-      const folded = foldJournal(lines, closed.durationMs, false);
-      if (folded === null) throw new Failure('unexpected', 'A journal without a start');
-      const seal = makeSeal(
-        folded.call,
-        { bytes: closed.bytes, sha256: closed.sha256 },
-        folded.chain,
-        clock.now(),
-      );
-      return { call: folded.call, seal, lostBytes };
+      return { ...(await sumUp(files, lines, { now: clock.now, log })), lostBytes };
     },
     async discard() {
       await writer.finish();

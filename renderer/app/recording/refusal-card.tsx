@@ -28,6 +28,12 @@ export function RefusalCard({ running, onMark }: RefusalCardProps) {
     <Card padded>
       <section className={styles.card} aria-label={t('refusal.title')}>
         <h2>{t('refusal.title')}</h2>
+        <p className={styles.still}>
+          {t('refusal.still')}{' '}
+          <Button variant="quiet" onPress={() => onMark(agentAnswers.agreed)} preventFocusOnPress>
+            {t('refusal.agreed')}
+          </Button>
+        </p>
         <ul className={styles.ways}>
           {ways.map(({ id, press }) => (
             <li key={id} className={styles.way}>
@@ -41,12 +47,6 @@ export function RefusalCard({ running, onMark }: RefusalCardProps) {
           ))}
         </ul>
         <Saying situation="objection" />
-        <p className={styles.still}>
-          {t('refusal.still')}{' '}
-          <Button variant="quiet" onPress={() => onMark(agentAnswers.agreed)} preventFocusOnPress>
-            {t('refusal.agreed')}
-          </Button>
-        </p>
       </section>
       {asking && <EraseQuestion running={running} onClose={() => setAsking(false)} />}
     </Card>
