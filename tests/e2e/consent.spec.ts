@@ -68,13 +68,15 @@ test('each of the five events is one key or one click, a mark with a span that c
   await bothTalk(bench.sound);
   await bothSidesLive(window);
   await record(window);
-  await expect(line(window)).toContainText('Nothing has been said about recording yet.');
+  await expect(line(window)).toContainText('Nothing said about recording yet.');
   await look(window, 'running-start');
+  const promiseButton = window.getByRole('button', { name: 'Promise' });
+  const place = await promiseButton.boundingBox();
   await recordedFor(window, 3);
   await window.keyboard.press('y');
   await expect(line(window)).toContainText('Their notice only');
   await window.keyboard.press('c');
-  await expect(line(window)).toContainText('Their answer is not marked.');
+  await expect(line(window)).toContainText('No answer is marked.');
   await look(window, 'running-announced');
   await window.getByRole('button', { name: 'They carried on' }).click();
   await expect(line(window)).toContainText('the agent carried on');
@@ -93,6 +95,9 @@ test('each of the five events is one key or one click, a mark with a span that c
   await window.keyboard.press('c');
   await expect(line(window)).toContainText('The agent did not want to be recorded.');
   await recordedFor(window, 6);
+
+  // Whatever came up, no button moved from under the pointer.
+  expect(await promiseButton.boundingBox()).toMatchObject({ y: place!.y });
 
   // Heard in mid-call: the part of the file that is there already.
   const playing = async () => {
@@ -311,7 +316,7 @@ test('tell them first shows the user’s own words, and what is marked can be he
   await look(window, 'armed');
   expect(await readdir(join(bench.library, 'calls')).catch(() => [])).toEqual([]);
   await window.keyboard.press('c');
-  await expect(line(window)).toContainText('You said that you are recording.');
+  await expect(line(window)).toContainText('You told them.');
   await recordedFor(window, 4);
   await stop(window);
   const [saved] = await callsOnDisk(bench.library);

@@ -13,6 +13,8 @@ interface ConsentLineProps {
   onHear: (said: ConsentMark) => void;
   /** Stands at the end of the line. */
   action?: ReactNode;
+  /** True: stays one row high, so that nothing below moves while marks are made. The newest part is in view. */
+  steady?: boolean;
 }
 
 /** Green is for words of consent; where someone refused, nothing in the line is green. */
@@ -30,18 +32,23 @@ const tones: Record<ConsentStanding, Tone> = {
 };
 const icons = { open: MessageCircleMore, consent: MessageCircleCheck, refused: MessageCircleX } as const;
 
-export function ConsentLine({ marks, onHear, action }: ConsentLineProps) {
+export function ConsentLine({ marks, onHear, action, steady = false }: ConsentLineProps) {
   const t = useWords('consent');
   const { standing, said } = consentLine(marks);
   const tone = tones[standing];
   const Icon = icons[tone];
   return (
-    <section className={styles.line} aria-label={t('title')} data-tone={tone}>
+    <section
+      className={styles.line}
+      aria-label={t('title')}
+      data-tone={tone}
+      data-steady={steady || undefined}
+    >
       <Icon className={styles.icon} size={17} aria-hidden="true" />
       <p className={styles.sentence}>{t(`line.${standing}`)}</p>
       {said.length > 0 && (
         <ul className={styles.said} aria-label={t('said')}>
-          {said.map((one) => (
+          {(steady ? [...said].reverse() : said).map((one) => (
             <li key={one.markId}>
               <SaidButton said={one} onHear={onHear} />
             </li>

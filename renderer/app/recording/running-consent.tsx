@@ -37,6 +37,7 @@ export function RunningConsent({ running, shown, onShow }: RunningConsentProps) 
   const isOpen = shown === 'card';
   return (
     <ConsentLine
+      steady
       marks={running.marks}
       onHear={(said) => clip.play(running.callId, said)}
       action={
