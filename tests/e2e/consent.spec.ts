@@ -299,6 +299,35 @@ test('killed while only notes are taken: the call comes back whole, silent from 
     expect(share(heard[side].slice(fromWindow), 'silence')).toBe(1);
 });
 
+test('the window that hears dies while only notes are taken: its successor hears nothing either', async ({
+  bench,
+}) => {
+  const { electron, window } = await bench.open();
+  await bothTalk(bench.sound);
+  await bothSidesLive(window);
+  await record(window);
+  await recordedFor(window, 2);
+  await refuse(window);
+  await window.getByRole('button', { name: 'Continue as notes without sound' }).click();
+  await expect(window.getByText('No sound is being recorded.')).toBeVisible();
+  await electron.evaluate(({ webContents }) => {
+    const hearing = webContents.getAllWebContents().find((one) => one.getURL().endsWith('/capture.html'));
+    hearing?.forcefullyCrashRenderer();
+  });
+  await recordedFor(window, (await timerSeconds(window)) + 6);
+  expect(await listening(bench)).toEqual([]);
+  await stop(window);
+
+  const [saved] = await callsOnDisk(bench.library);
+  const { call, folder } = saved!;
+  const heard = await heardIn(join(folder, 'audio.ogg'));
+  expect(call.capture.pauses).toMatchObject([{ toMs: call.durationMs, why: 'notes-only' }]);
+  const fromWindow = Math.ceil(call.capture.pauses[0]!.fromMs / 100) + 1;
+  expect(heard.you.length - fromWindow).toBeGreaterThan(45);
+  for (const side of ['you', 'them'] as const)
+    expect(share(heard[side].slice(fromWindow), 'silence')).toBe(1);
+});
+
 test('tell them first shows the user’s own words, and what is marked can be heard', async ({ bench }) => {
   const { window } = await bench.open();
   await bothTalk(bench.sound);
