@@ -28,12 +28,6 @@ export function RefusalCard({ running, onMark }: RefusalCardProps) {
     <Card padded>
       <section className={styles.card} aria-label={t('refusal.title')}>
         <h2>{t('refusal.title')}</h2>
-        <p className={styles.still}>
-          {t('refusal.still')}{' '}
-          <Button variant="quiet" onPress={() => onMark(agentAnswers.agreed)} preventFocusOnPress>
-            {t('refusal.agreed')}
-          </Button>
-        </p>
         <ul className={styles.ways}>
           {ways.map(({ id, press }) => (
             <li key={id} className={styles.way}>
@@ -46,6 +40,12 @@ export function RefusalCard({ running, onMark }: RefusalCardProps) {
             </li>
           ))}
         </ul>
+        <p className={styles.still}>
+          {t('refusal.still')}{' '}
+          <Button variant="quiet" onPress={() => onMark(agentAnswers.agreed)} preventFocusOnPress>
+            {t('refusal.agreed')}
+          </Button>
+        </p>
         <Saying situation="objection" />
       </section>
       {asking && <EraseQuestion running={running} onClose={() => setAsking(false)} />}
