@@ -42,6 +42,8 @@ export interface RuleForCall {
   them: SideRule;
   /** The stricter of the two. */
   counts: 'one-party' | 'all-party';
+  /** Whether a rule says so, or it is strict because something is not known or not settled. */
+  because: 'rule' | 'doubt';
 }
 
 /** Places a person can be in. A rule that is no longer in force is no place. */
@@ -53,8 +55,10 @@ export function placesOf(laws: ConsentLaws): readonly PlaceRule[] {
 export function ruleForCall(laws: ConsentLaws, places: { you: string; them: string }): RuleForCall {
   const you = ruleOfSide(laws, places.you);
   const them = ruleOfSide(laws, places.them);
-  const strict = you.counts === 'all-party' || them.counts === 'all-party';
-  return { you, them, counts: strict ? 'all-party' : 'one-party' };
+  const strict = [you, them].filter((side) => side.counts === 'all-party');
+  if (strict.length === 0) return { you, them, counts: 'one-party', because: 'rule' };
+  const isRule = strict.some((side) => side.reason === 'rule');
+  return { you, them, counts: 'all-party', because: isRule ? 'rule' : 'doubt' };
 }
 
 function ruleOfSide(laws: ConsentLaws, code: string): SideRule {

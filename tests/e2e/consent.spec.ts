@@ -364,7 +364,7 @@ test('the rules of two places: the stricter is named, with statute, sources, dat
   const you = window.getByRole('combobox', { name: 'Where you are' });
   const them = window.getByRole('combobox', { name: 'Where they are' });
   await you.selectOption({ label: 'United States: New York' });
-  await expect(window.getByText('Tell them and wait for an answer')).toBeVisible();
+  await expect(window.getByText('what is not known counts as the stricter rule')).toBeVisible();
   await expect(window.getByText(/Place not known, so it counts as everyone/)).toHaveCount(1);
   await them.selectOption({ label: 'United States: Texas' });
   await expect(window.getByText('Both rules ask for one person’s consent.')).toBeVisible();
@@ -374,7 +374,7 @@ test('the rules of two places: the stricter is named, with statute, sources, dat
   await expect(window.getByText('November 2026').first()).toBeVisible();
   await expect(window.getByText(/not legal advice/)).toBeVisible();
   await expect(window.getByText(/^Not known here/)).toBeVisible();
-  await you.scrollIntoViewIfNeeded();
+  await window.getByRole('textbox', { name: 'When they object' }).scrollIntoViewIfNeeded();
   await look(window, 'settings');
 
   // A call starts with these two and may have others.

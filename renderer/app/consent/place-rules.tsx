@@ -7,10 +7,11 @@ import {
   sourcesOf,
   type ConsentLaws,
   type PlaceRule,
+  type RuleForCall,
   type SideRule,
 } from '../../../contract/consent-rules.ts';
 import { useRequest } from '../data.ts';
-import { useWords } from '../i18n.ts';
+import { useWords, type WordKey } from '../i18n.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { locale } from '../ui/format.ts';
@@ -30,6 +31,11 @@ function useLaws() {
   return { laws: laws.data, failure };
 }
 
+/** What the two rules come to, in one sentence. */
+function verdictKey({ counts, because }: RuleForCall): WordKey<'consent'> {
+  return because === 'doubt' ? 'rules.doubt' : `rules.${counts}`;
+}
+
 /** One line for the recording screen; the rest unfolds. */
 export function PlaceRulesLine({ places, onChange }: PlaceRulesProps) {
   const t = useWords('consent');
@@ -39,7 +45,7 @@ export function PlaceRulesLine({ places, onChange }: PlaceRulesProps) {
   return (
     <div className={styles.rules}>
       <div className={styles.compact}>
-        <p>{t(`rules.${ruleForCall(laws, places).counts}`)}</p>
+        <p>{t(verdictKey(ruleForCall(laws, places)))}</p>
         <Button variant="quiet" aria-expanded={open} onPress={() => setOpen(!open)}>
           {t('rules.show')}
         </Button>
@@ -56,7 +62,7 @@ export function PlaceRules({ places, onChange }: PlaceRulesProps) {
   return (
     <div className={styles.rules}>
       <Details laws={laws} places={places} onChange={onChange} />
-      <p className={styles.verdict}>{t(`rules.${ruleForCall(laws, places).counts}`)}</p>
+      <p className={styles.verdict}>{t(verdictKey(ruleForCall(laws, places)))}</p>
     </div>
   );
 }

@@ -44,6 +44,14 @@ describe('the rule for a call', () => {
     });
   });
 
+  it('says whether a rule makes it strict, or doubt', () => {
+    expect(rule('US-NY', 'US-CA').because).toBe('rule');
+    expect(rule('', 'DE').because).toBe('rule');
+    expect(rule('US-NY', '').because).toBe('doubt');
+    expect(rule('US-CT', 'GB').because).toBe('doubt');
+    expect(rule('US-NY', 'US-TX').because).toBe('rule');
+  });
+
   it('is the same from both ends, and never milder than one of its sides', () => {
     const code = fc.constantFrom('', ...laws.jurisdictions.map((place) => place.code));
     fc.assert(
