@@ -19,10 +19,12 @@ export interface Gap {
   cause: string;
 }
 
-/** A privacy pause: both sides hold silence on purpose. */
+/** Both sides hold silence on purpose. */
 export interface Pause {
   fromMs: number;
   toMs: number;
+  /** The agent did not want to be recorded: from here to the end there are notes and no sound. */
+  why?: 'notes-only';
 }
 
 /** A side began to be recorded from another device in mid-call. */
@@ -110,6 +112,12 @@ export interface Confirmation {
   text: string;
 }
 
+/** Where the two people are: codes of consent-laws.json, empty where it is not known. */
+export interface Places {
+  you: string;
+  them: string;
+}
+
 export interface Call {
   format: 1;
   id: CallId;
@@ -136,9 +144,11 @@ export interface Call {
   source: Source;
   capture: Capture;
   marks: Mark[];
+  /** Where both were, as far as the user said so. */
+  places?: Places;
 }
 
 /** What a person may change on a call; marks have requests of their own. */
 export type CallPatch = Partial<
-  Pick<Call, 'company' | 'case' | 'title' | 'phone' | 'notes' | 'nextStep' | 'tags' | 'outcome'>
+  Pick<Call, 'company' | 'case' | 'title' | 'phone' | 'notes' | 'nextStep' | 'tags' | 'outcome' | 'places'>
 >;

@@ -14,6 +14,8 @@ export const failureCodes = [
   'call-unreadable',
   'mark-missing',
   'audio-missing',
+  'not-erased',
+  'rules-unreadable',
   'bad-request',
   'refused',
   'unexpected',

@@ -8,6 +8,7 @@ import type {
   OpenedSource,
   TimelineFact,
 } from './capture.ts';
+import type { ConsentLaws } from './consent-rules.ts';
 import type { Settled } from './failure.ts';
 import type { CallFilter, CallPage, CompanySuggestion, LibraryState, PeaksView } from './library.ts';
 import type { Devices, Levels, RecordingMode, RecordingView } from './recording.ts';
@@ -35,6 +36,10 @@ export const requests = {
   'recording:stop': ask<[], CallId>(),
   'recording:disarm': ask<[], void>(),
   'recording:pause': ask<[on: boolean], void>(),
+  /** Ends the sound and goes on as timed notes: both sources close, the rest of the call is a listed pause. */
+  'recording:end-sound': ask<[], void>(),
+  /** Ends the call and removes everything of it. */
+  'recording:erase': ask<[], void>(),
   'recording:describe': ask<[patch: CallPatch], void>(),
   /** Marks this moment, reaching back as the settings say. A second `hold` ends the first. */
   'recording:mark': ask<[kind: MarkKind, event: ConsentEvent | null], Mark>(),
@@ -55,6 +60,8 @@ export const requests = {
   'companies:suggest': ask<[prefix: string], readonly CompanySuggestion[]>(),
   'library:state': ask<[], LibraryState>(),
   'library:reindex': ask<[], LibraryState>(),
+
+  'consent:laws': ask<[], ConsentLaws>(),
 
   'capture:ready': ask<[], void>(),
   'capture:devices': ask<[microphones: readonly string[]], void>(),

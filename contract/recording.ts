@@ -1,5 +1,5 @@
 // What a recording can be at any moment, as the window sees it.
-import type { CallId, Mark, Side } from './call.ts';
+import type { CallId, Mark, Places, Side } from './call.ts';
 
 /** `tell-first`: both sides are heard, but nothing is written until the user marks that they announced it. */
 export const recordingModes = ['both', 'microphone', 'tell-first'] as const;
@@ -32,6 +32,9 @@ interface Running {
   company: string;
   case: string;
   notes: string;
+  places: Places;
+  /** `ended`: the agent did not want to be recorded. Nothing is heard any more; marks and words go on to the end. */
+  sound: 'recorded' | 'ended';
   marks: readonly Mark[];
   /** The hold that is still going on; its mark is in `marks`. */
   openHold: { markId: string; fromMs: number } | null;
@@ -43,7 +46,7 @@ export type RecordingState =
   | { phase: 'armed'; company: string }
   | { phase: 'starting'; mode: RecordingMode }
   | ({ phase: 'recording' | 'paused' } & Running)
-  | { phase: 'finishing'; callId: CallId };
+  | { phase: 'finishing'; callId: CallId; becomes: 'saved' | 'erased' };
 
 /** Everything the recording screen draws, sent whenever any of it changes. */
 export interface RecordingView {

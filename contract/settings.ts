@@ -1,5 +1,6 @@
 // What the user may set, per machine.
-import type { MarkKind } from './call.ts';
+import type { MarkKind, Places } from './call.ts';
+import type { Situation } from './consent.ts';
 import type { RecordingMode } from './recording.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -16,4 +17,8 @@ export interface Settings {
   reachBackMs: Record<MarkKind, number>;
   /** The letter that repeats what was promised, with places such as {promises}; null for the app's own. */
   confirmationTemplate: string | null;
+  /** Where the user and, usually, the other side are: what a new call starts with. */
+  places: Places;
+  /** What the user wants to say about recording, in own words; null where the app's words will do. */
+  sayings: Record<Situation, string | null>;
 }

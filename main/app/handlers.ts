@@ -1,6 +1,7 @@
 // What answers each request of the contract. Reads as the list it is; the work is done elsewhere.
 import { shell } from 'electron';
 import type { CallId, Mark } from '../../contract/call.ts';
+import type { ConsentLaws } from '../../contract/consent-rules.ts';
 import type { About, Notice } from '../../contract/ipc.ts';
 import type { Devices } from '../../contract/recording.ts';
 import type { Recorder } from '../recording/recorder.ts';
@@ -23,6 +24,7 @@ export interface HandlerDeps {
   microphonesNamed(labels: readonly string[]): void;
   callFolder(id: CallId): string;
   libraryFolder: string;
+  consentLaws(): Promise<ConsentLaws>;
   quit(how: 'stop-and-quit' | 'stay'): void;
 }
 
@@ -58,6 +60,8 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
     'recording:stop': { args: schemas.none, answer: recorder.stop },
     'recording:disarm': { args: schemas.none, answer: recorder.disarm },
     'recording:pause': { args: schemas.flag, answer: recorder.pause },
+    'recording:end-sound': { args: schemas.none, answer: recorder.endSound },
+    'recording:erase': { args: schemas.none, answer: recorder.erase },
     'recording:describe': { args: schemas.describeCall, answer: recorder.describe },
     'recording:mark': { args: schemas.makeMark, answer: recorder.mark },
 
@@ -75,6 +79,8 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
     'companies:suggest': { args: schemas.prefix, answer: store.suggest },
     'library:state': { args: schemas.none, answer: store.state },
     'library:reindex': { args: schemas.none, answer: store.reindex },
+
+    'consent:laws': { args: schemas.none, answer: deps.consentLaws },
 
     'capture:ready': { args: schemas.none, answer: recorder.capture.ready },
     'capture:devices': { args: schemas.devices, answer: deps.microphonesNamed },

@@ -21,7 +21,7 @@ export async function recoverUnfinished(
     const saveCall = (call: Call, seal: Parameters<typeof saveRecording>[1]) =>
       saveRecording(call, seal, save);
     const result = await recover(folder, callId, { now, saveCall });
-    if (result === null || result.outcome === 'empty') continue;
+    if (result === null || result.outcome === 'empty' || result.outcome === 'erased') continue;
     log(`Recovery of a call: ${result.outcome}`);
     if (result.outcome === 'failed') notices.add({ kind: 'recovery-failed', callId, reason: result.reason });
     else {

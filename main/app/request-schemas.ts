@@ -6,6 +6,7 @@ import { callIdSchema, markSchema } from '../library/call-schema.ts';
 
 const short = z.string().max(1_000);
 const words = z.string().max(1_000_000);
+const code = z.string().max(20);
 const count = z.number().int().min(0);
 const epochMs = z.number().int().min(-8.64e15).max(8.64e15);
 const bytes = z.instanceof(Uint8Array);
@@ -29,6 +30,7 @@ export const callPatch = z
     nextStep: words,
     tags: z.array(short).max(1_000),
     outcome: z.enum(outcomes).nullable(),
+    places: z.object({ you: code, them: code }),
   })
   .partial()
   .strict();

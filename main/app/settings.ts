@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { markKinds } from '../../contract/call.ts';
 import { recordingModes } from '../../contract/recording.ts';
+import { situations } from '../../contract/consent.ts';
 import { themes, type Settings } from '../../contract/settings.ts';
 import { replaceFile } from '../library/replace-file.ts';
 import { makeQueue } from '../queue.ts';
@@ -16,6 +17,8 @@ const schema = z.object({
   theme: z.enum(themes),
   reachBackMs: z.record(z.enum(markKinds), reachBackMs),
   confirmationTemplate: z.string().max(20_000).nullable(),
+  places: z.object({ you: z.string().max(20), them: z.string().max(20) }),
+  sayings: z.record(z.enum(situations), z.string().max(2_000).nullable()),
 }) satisfies z.ZodType<Settings>;
 
 export const settingsPatchSchema = schema.partial();
@@ -36,6 +39,8 @@ const defaults: Settings = {
     note: 5_000,
   },
   confirmationTemplate: null,
+  places: { you: '', them: '' },
+  sayings: { start: null, transfer: null, objection: null },
 };
 
 export interface SettingsFile {

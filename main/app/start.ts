@@ -13,6 +13,7 @@ import { keepAppWindow, type AppWindow } from './app-window.ts';
 import { makeCallPeaks } from './call-peaks.ts';
 import { openCallStore } from './call-store.ts';
 import { keepCaptureWindow, type CaptureWindow } from './capture-window.ts';
+import { readConsentLaws } from './consent-laws.ts';
 import { sayAndQuit } from './fatal.ts';
 import type { Folders } from './folders.ts';
 import { makeHandlers } from './handlers.ts';
@@ -148,6 +149,7 @@ export async function startApp(folders: Folders, log: Log): Promise<void> {
       microphonesNamed: sound.microphonesNamed,
       callFolder: folderOf,
       libraryFolder: folders.library,
+      consentLaws: () => readConsentLaws(join(__dirname, '../../assets/consent-laws.json')),
       quit: quit.answer,
     }),
     { app: () => window?.contents() ?? null, capture: () => capture?.contents() ?? null },

@@ -40,13 +40,15 @@ const mark = z.looseObject({
   consent: z.looseObject({ event: z.enum(consentEvents) }).optional(),
 });
 
+export const places = z.looseObject({ you: z.string(), them: z.string() });
+
 const capture = z.looseObject({
   wallMs: ms,
   youFrames: ms,
   themFrames: ms,
   recovered: z.boolean(),
   gaps: z.array(z.looseObject({ side, fromMs: ms, toMs: ms, cause: z.string() })),
-  pauses: z.array(z.looseObject({ fromMs: ms, toMs: ms })),
+  pauses: z.array(z.looseObject({ fromMs: ms, toMs: ms, why: z.enum(['notes-only']).optional() })),
   sourceChanges: z.array(z.looseObject({ side, atMs: ms, from: z.string(), to: z.string() })),
 });
 
@@ -79,6 +81,7 @@ const call = z.looseObject({
   }),
   capture,
   marks: z.array(mark),
+  places: places.optional(),
 });
 
 export const callSchema: z.ZodType<Call> = call;

@@ -2,7 +2,17 @@
 import type { Call, CallPatch, Confirmation, Mark } from '../../contract/call.ts';
 import { Failure } from '../../contract/failure.ts';
 
-const patchable = ['company', 'case', 'title', 'phone', 'notes', 'nextStep', 'tags', 'outcome'] as const;
+const patchable = [
+  'company',
+  'case',
+  'title',
+  'phone',
+  'notes',
+  'nextStep',
+  'tags',
+  'outcome',
+  'places',
+] as const;
 
 /** A mark may end this much after the last sound: the clock it was made by and the frames on disk differ a little. */
 const toleranceMs = 1_000;

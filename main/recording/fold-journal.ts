@@ -28,6 +28,7 @@ export function foldJournal(
   const openGaps = new Map<Side, { atMs: number; cause: string }>();
   let pausedAtMs: number | null = null;
   let openHold: string | null = null;
+  let soundEnded = false;
   const capture = { ...call.capture, recovered };
   const sourceChanges = [...capture.sourceChanges];
 
@@ -39,7 +40,11 @@ export function foldJournal(
   };
   const closePause = (toMs: number) => {
     if (pausedAtMs !== null && within(toMs) > within(pausedAtMs))
-      pauses.push({ fromMs: within(pausedAtMs), toMs: within(toMs) });
+      pauses.push({
+        fromMs: within(pausedAtMs),
+        toMs: within(toMs),
+        ...(soundEnded && { why: 'notes-only' as const }),
+      });
     pausedAtMs = null;
   };
 
@@ -49,6 +54,7 @@ export function foldJournal(
     else if (line.type === 'mark') marks.set(line.mark.id, line.mark);
     else if (line.type === 'unmark') marks.delete(line.markId);
     else if (line.type === 'hold') openHold = line.markId;
+    else if (line.type === 'sound-ended') soundEnded = true;
     else if (line.type === 'source') {
       const { side, atMs, from, to } = line;
       if (from === '') call = { ...call, source: { ...call.source, [side]: to } };

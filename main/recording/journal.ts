@@ -15,7 +15,11 @@ export type JournalLine =
   | { type: 'mark'; mark: Mark }
   | { type: 'unmark'; markId: string }
   /** The hold that this mark stands for is still going on (null: none is). */
-  | { type: 'hold'; markId: string | null };
+  | { type: 'hold'; markId: string | null }
+  /** From the pause that is on now to the end there are notes and no sound. */
+  | { type: 'sound-ended' }
+  /** The user wants nothing kept. Whatever else is found, the call is to be removed. */
+  | { type: 'erase' };
 
 export interface Journal {
   /** Appends a line and returns once it is on disk. */

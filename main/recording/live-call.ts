@@ -4,13 +4,13 @@ import type { Call, CallPatch, Mark, Side } from '../../contract/call.ts';
 import type { CapturedPage, TimelineFact } from '../../contract/capture.ts';
 import { Failure } from '../../contract/failure.ts';
 import type { Seal } from '../evidence/seal.ts';
-import { makeSeal } from '../evidence/seal.ts';
 import type { Clock } from '../clock.ts';
-import { foldJournal } from './fold-journal.ts';
+import { countFrames } from './frame-count.ts';
 import type { JournalLine } from './journal.ts';
 import { makeQueue } from '../queue.ts';
 import { makePatientWriter } from './patient-writer.ts';
 import { createRunningFiles, discardRunningFiles, releaseReserve } from './running-files.ts';
+import { sumUp } from './sum-up.ts';
 
 /** The new encoder's look-ahead, which it plays before its first sample (RFC 7845, section 4.2). */
 const encoderLeadMs = 6.5;
@@ -23,6 +23,8 @@ export interface LiveCall {
   readonly onDiskMs: number;
   readonly bytes: number;
   readonly diskFull: boolean;
+  /** True: nothing is heard any more; the call goes on as notes. */
+  readonly soundEnded: boolean;
   /** Where the call is now, in ms, whether or not it is on disk yet. */
   positionMs(): number;
   /** The capture window's timeline has started. */
@@ -36,6 +38,9 @@ export interface LiveCall {
   putMark(mark: Mark): Promise<Mark>;
   removeMark(markId: string): Promise<void>;
   setHold(mark: Mark | null): Promise<void>;
+  endSound(): Promise<void>;
+  /** From here on nothing more is kept, and a crash leads to the call's removal and not to its recovery. */
+  forget(): Promise<void>;
   /** Forces the sound to disk; every few seconds also what recovery needs to know. */
   keepSafe(withCheckpoint: boolean): Promise<void>;
   /** A new capture window takes over: answers how much silence stands for the time without one. */
@@ -62,13 +67,14 @@ export async function startLiveCall(
   const lines: JournalLine[] = [start];
   const files = await createRunningFiles(folder, start);
   const marks = new Map<string, Mark>(call.marks.map((mark) => [mark.id, mark]));
-  const epochFrames: Record<Side, number> = { you: 0, them: 0 };
-  const frames: Record<Side, number> = { you: 0, them: 0 };
+  const frames = countFrames();
   let described = call;
   let openHold: { markId: string; fromMs: number } | null = null;
   let beganAtMs: number | null = null;
   let endedAtMs: number | null = null;
   let diskFull = false;
+  let soundEnded = false;
+  let forgotten = false;
   let epochFromMs = 0;
   const saving = makeQueue();
   let owed: JournalLine | null = null; // a checkpoint that found no room: the next link builds on it, so it comes first
@@ -87,10 +93,9 @@ export async function startLiveCall(
   }
 
   const positionMs = () => (beganAtMs === null ? 0 : (endedAtMs ?? clock.monotonicMs()) - beganAtMs);
-  const framesSoFar = () => ({ you: epochFrames.you + frames.you, them: epochFrames.them + frames.them });
   const checkpoint = (): JournalLine => {
     const link = files.audio.link();
-    return { type: 'checkpoint', wallMs: Math.round(positionMs()), frames: framesSoFar(), link };
+    return { type: 'checkpoint', wallMs: Math.round(positionMs()), frames: frames.total(), link };
   };
 
   return {
@@ -112,6 +117,9 @@ export async function startLiveCall(
     get diskFull() {
       return diskFull;
     },
+    get soundEnded() {
+      return soundEnded;
+    },
     positionMs,
     began() {
       beganAtMs ??= clock.monotonicMs();
@@ -120,8 +128,9 @@ export async function startLiveCall(
       endedAtMs ??= clock.monotonicMs();
     },
     takePage(page) {
+      if (forgotten) return;
       writer.write(page.page);
-      Object.assign(frames, page.frames);
+      frames.heard(page.frames);
       void files.peaks.append(page.peaks).catch((cause: unknown) => log('Peaks were not written', cause));
     },
     async takeFacts(facts) {
@@ -153,6 +162,15 @@ export async function startLiveCall(
       openHold = mark && { markId: mark.id, fromMs: mark.fromMs };
       changed();
     },
+    async endSound() {
+      await note({ type: 'sound-ended' });
+      soundEnded = true;
+    },
+    async forget() {
+      await releaseReserve(files.folder); // a full disk must have room for the one line that counts
+      await note({ type: 'erase' });
+      forgotten = true;
+    },
     async keepSafe(withCheckpoint) {
       await files.audio.sync();
       if (!withCheckpoint) return;
@@ -163,9 +181,7 @@ export async function startLiveCall(
       });
     },
     captureRestarted() {
-      epochFrames.you += frames.you;
-      epochFrames.them += frames.them;
-      Object.assign(frames, { you: 0, them: 0 });
+      frames.restarted();
       const soFarMs = files.audio.durationWith(writer.waiting);
       epochFromMs = soFarMs + encoderLeadMs;
       void files.peaks.fit(soFarMs).catch((cause: unknown) => log('Peaks were not fitted', cause));
@@ -177,19 +193,11 @@ export async function startLiveCall(
       await saving.idle();
       if (owed) lines.push(owed);
       lines.push(checkpoint());
-      const closed = await files.audio.close();
-      await files.peaks.fit(closed.durationMs).catch((cause: unknown) => log('Peaks were not fitted', cause));
-      await Promise.allSettled([files.peaks.close(), files.journal.close()]);
-      const folded = foldJournal(lines, closed.durationMs, false);
-      if (folded === null) throw new Failure('unexpected', 'A journal without a start');
-      const seal = makeSeal(
-        folded.call,
-        { bytes: closed.bytes, sha256: closed.sha256 },
-        folded.chain,
-        clock.now(),
-      );
-      return { call: folded.call, seal, lostBytes };
+      return { ...(await sumUp(files, lines, { now: clock.now, log })), lostBytes };
     },
-    discard: () => discardRunningFiles(files),
+    async discard() {
+      await writer.finish();
+      await discardRunningFiles(files);
+    },
   };
 }

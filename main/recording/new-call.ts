@@ -1,6 +1,6 @@
 // The call as it is at the moment recording begins.
 import { release, type as osType } from 'node:os';
-import type { Call, CallId } from '../../contract/call.ts';
+import type { Call, CallId, Places } from '../../contract/call.ts';
 import type { Sources } from '../../contract/recording.ts';
 
 export interface NewCall {
@@ -9,9 +9,11 @@ export interface NewCall {
   startedAtMs: number;
   appVersion: string;
   sources: Sources;
+  /** Where both are, as far as it is known. */
+  places?: Places;
 }
 
-export function newCall({ id, company, startedAtMs, appVersion, sources }: NewCall): Call {
+export function newCall({ id, company, startedAtMs, appVersion, sources, places }: NewCall): Call {
   const startedAt = new Date(startedAtMs).toISOString();
   const label = (side: keyof Sources) => ('label' in sources[side] ? sources[side].label : '');
   return {
@@ -47,5 +49,6 @@ export function newCall({ id, company, startedAtMs, appVersion, sources }: NewCa
       sourceChanges: [],
     },
     marks: [],
+    ...(places && (places.you !== '' || places.them !== '') && { places }),
   };
 }

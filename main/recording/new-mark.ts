@@ -11,7 +11,10 @@ export interface MarkRequest {
   nowMs: number;
 }
 
-/** A span from `reachBackMs` before the moment to the moment itself. */
+/** Too short to hear anything in: at the start of a call there is nothing yet to reach back to. */
+const leastConsentMs = 3_000;
+
+/** A span from `reachBackMs` before the moment to the moment itself; what was said about recording can always be heard. */
 export function newMark({ kind, event, atMs, reachBackMs, nowMs }: MarkRequest): Mark {
   const at = new Date(nowMs).toISOString();
   const mark: Mark = {
@@ -25,6 +28,9 @@ export function newMark({ kind, event, atMs, reachBackMs, nowMs }: MarkRequest):
   };
   if (kind === 'promise')
     mark.promise = { who: '', due: null, amount: null, status: 'open', decidedAt: null };
-  if (kind === 'consent') mark.consent = { event: event ?? 'they-announced' };
+  if (kind === 'consent') {
+    mark.consent = { event: event ?? 'they-announced' };
+    mark.toMs = Math.max(mark.toMs, mark.fromMs + leastConsentMs);
+  }
   return mark;
 }

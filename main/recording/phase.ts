@@ -7,7 +7,7 @@ export type Phase =
   | { phase: 'armed'; company: string }
   | { phase: 'starting'; mode: RecordingMode; live?: LiveCall }
   | { phase: 'recording' | 'paused'; mode: RecordingMode; live: LiveCall; trouble: Trouble | null }
-  | { phase: 'finishing'; live: LiveCall };
+  | { phase: 'finishing'; live: LiveCall; becomes: 'saved' | 'erased' };
 
 /** The phase in the window's words. */
 export function stateOf(phase: Phase): RecordingState {
@@ -18,14 +18,14 @@ export function stateOf(phase: Phase): RecordingState {
     case 'starting':
       return { phase: 'starting', mode: phase.mode };
     case 'finishing':
-      return { phase: 'finishing', callId: phase.live.call.id };
+      return { phase: 'finishing', callId: phase.live.call.id, becomes: phase.becomes };
     default:
       return { phase: phase.phase, ...runningOf(phase) };
   }
 }
 
 function runningOf({ live, mode, trouble }: Extract<Phase, { trouble: Trouble | null }>) {
-  const { id, company, notes, startedAt } = live.call;
+  const { id, company, notes, startedAt, places } = live.call;
   return {
     callId: id,
     startedAtMs: Date.parse(startedAt),
@@ -33,6 +33,8 @@ function runningOf({ live, mode, trouble }: Extract<Phase, { trouble: Trouble | 
     company,
     case: live.call.case,
     notes,
+    places: places ?? { you: '', them: '' },
+    sound: live.soundEnded ? ('ended' as const) : ('recorded' as const),
     marks: live.marks,
     openHold: live.openHold,
     trouble: live.diskFull ? ('disk-full' as const) : trouble,

@@ -15,6 +15,7 @@ import type { Levels, RecordingMode, RecordingView } from '../../contract/record
 import type { Settings } from '../../contract/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Seal } from '../evidence/seal.ts';
+import { endCalls } from './end-calls.ts';
 import { makeQueue } from '../queue.ts';
 import { hearCapture } from './hear-capture.ts';
 import { keepInterest } from './interest.ts';
@@ -54,7 +55,6 @@ export function makeRecorder(deps: RecorderDeps) {
   const { clock, sound, send, log } = deps;
   let phase: Phase = { phase: 'idle' };
   let last: RecordingView['last'] = null;
-  let finishing: Promise<CallId> | null = null;
   const marking = makeQueue(); // what a second `hold` means depends on whether the first is on disk
 
   const view = (): RecordingView => ({ recording: stateOf(phase), sources: keeper.states, last });
@@ -120,6 +120,18 @@ export function makeRecorder(deps: RecorderDeps) {
     relaunchCapture: deps.relaunchCapture,
   });
 
+  const ending = endCalls({
+    capture,
+    send,
+    log,
+    saveCall: deps.saveCall,
+    ending: (call, becomes) => become({ phase: 'finishing', live: call, becomes }),
+    over(saved) {
+      last = saved;
+      become({ phase: 'idle' });
+    },
+  });
+
   function sendBegin(call: LiveCall, mode: RecordingMode, leadMs: number): void {
     const recorded: Side[] = mode === 'microphone' ? ['you'] : ['you', 'them'];
     const silentWhenIdle = [...sound.silentWhenIdle];
@@ -134,7 +146,8 @@ export function makeRecorder(deps: RecorderDeps) {
       const startedAtMs = clock.now();
       const id = deps.newCallId(startedAtMs);
       const { appVersion } = deps;
-      const fresh = newCall({ id, company, startedAtMs, appVersion, sources: keeper.states });
+      const { places } = deps.settings();
+      const fresh = newCall({ id, company, startedAtMs, appVersion, sources: keeper.states, places });
       call = await startLiveCall(deps.callFolder(id), { ...fresh, marks }, { clock, changed: announce, log });
       phase = { phase: 'starting', mode, live: call };
       for (const side of sides) {
@@ -153,34 +166,6 @@ export function makeRecorder(deps: RecorderDeps) {
       await call?.discard();
       become({ phase: 'idle' });
       throw cause instanceof Failure ? cause : new Failure('capture-failed', String(cause), { cause });
-    }
-  }
-
-  /** Asked for again while it is under way, it answers when that is done. */
-  function stop(): Promise<CallId> {
-    finishing ??= finish(running()).finally(() => {
-      finishing = null;
-    });
-    return finishing;
-  }
-
-  async function finish(call: LiveCall): Promise<CallId> {
-    const { id } = call.call;
-    become({ phase: 'finishing', live: call });
-    const answer = capture.ends(id);
-    send({ type: 'end' });
-    call.ended();
-    await answer.catch((cause: unknown) =>
-      log('The capture window did not finish; what is on disk is kept', cause),
-    );
-    try {
-      const { call: finished, seal, lostBytes } = await call.finish();
-      if (lostBytes > 0) log(`${lostBytes} bytes of sound found no room on disk`);
-      await deps.saveCall(finished, seal);
-      last = { callId: id, durationMs: finished.durationMs };
-      return id;
-    } finally {
-      become({ phase: 'idle' });
     }
   }
 
@@ -212,13 +197,21 @@ export function makeRecorder(deps: RecorderDeps) {
     disarm() {
       if (phase.phase === 'armed') become({ phase: 'idle' });
     },
-    stop,
+    /** Asked for again while it is under way, it answers when that is done. */
+    stop: () => ending.goingOn() ?? ending.keep(running()),
+    erase: async () => void (await ending.erase(running())),
     mark,
     pause(on: boolean) {
       running();
-      if (phase.phase !== 'recording' && phase.phase !== 'paused') return;
+      if ((phase.phase !== 'recording' && phase.phase !== 'paused') || phase.live.soundEnded) return;
       send({ type: on ? 'pause' : 'resume' });
       become({ ...phase, phase: on ? 'paused' : 'recording' });
+    },
+    async endSound() {
+      await running().endSound();
+      if (phase.phase !== 'recording' && phase.phase !== 'paused') return;
+      send({ type: 'pause' });
+      become({ ...phase, phase: 'paused' });
     },
     describe: async (patch: CallPatch) => {
       if (phase.phase === 'armed') become({ ...phase, company: patch.company ?? phase.company });

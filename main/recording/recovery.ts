@@ -8,12 +8,14 @@ import { hashFile, makeSeal, type Seal } from '../evidence/seal.ts';
 import { foldJournal } from './fold-journal.ts';
 import { parseJournal, type JournalLine } from './journal.ts';
 import { scan } from './ogg.ts';
-import { fileNames } from './running-files.ts';
+import { eraseFolder, fileNames } from './running-files.ts';
 
 export type Recovered =
   | { outcome: 'recovered'; call: Call }
   /** No sound had been written and nothing had been said of it: the empty folder was removed. */
   | { outcome: 'empty'; callId: CallId }
+  /** The user had asked for it to be erased: that is done now. */
+  | { outcome: 'erased'; callId: CallId }
   | { outcome: 'failed'; callId: CallId; reason: string };
 
 /** A recording still counts as someone else's while its process lives and its sound is this fresh. */
@@ -47,6 +49,11 @@ export async function recover(
     const lines = parseJournal(await readFile(join(folder, fileNames.journal), 'utf8'));
     const first = lines[0];
     if (first?.type === 'start' && (await isBeingRecorded(folder, first, now()))) return null;
+
+    if (lines.some((line) => line.type === 'erase')) {
+      await eraseFolder(folder);
+      return { outcome: 'erased', callId };
+    }
 
     const audioPath = join(folder, fileNames.audio);
     const data = await readFile(audioPath).catch(() => new Uint8Array());

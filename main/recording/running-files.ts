@@ -1,5 +1,5 @@
 // The folder of a call while it is being recorded: journal, sound and peaks, opened together and closed together.
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { syncFolder } from '../library/replace-file.ts';
 import { writeFailure } from '../library/write-failure.ts';
@@ -54,8 +54,23 @@ export function releaseReserve(folder: string): Promise<void> {
   return rm(join(folder, fileNames.reserve), { force: true });
 }
 
-/** Takes back a recording of which no sound was ever captured. */
+/** Takes back a recording: nothing of it is left. */
 export async function discardRunningFiles(files: RunningFiles): Promise<void> {
   await Promise.allSettled([files.journal.close(), files.audio.close(), files.peaks.close()]);
-  await rm(files.folder, { recursive: true, force: true });
+  await eraseFolder(files.folder);
+}
+
+/** Removes a call's folder, the journal last: as long as anything is left, the journal says what was to become of it. */
+export async function eraseFolder(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return null; // it is gone already
+    throw cause;
+  });
+  if (names === null) return;
+  for (const name of names)
+    if (name !== fileNames.journal) await rm(join(folder, name), { recursive: true });
+  await syncFolder(folder);
+  await rm(join(folder, fileNames.journal), { force: true });
+  await rmdir(folder);
+  await syncFolder(dirname(folder));
 }

@@ -115,6 +115,9 @@ export function keepSources({ sound, clock, send, changed, log }: Deps): SourceK
         if (JSON.stringify(slot.wish) === JSON.stringify(wish)) continue;
         if (wish === 'off') {
           slot.turnOff(ready);
+          void queue
+            .run(async () => (slot.wish === 'off' ? sound.close(side) : undefined))
+            .catch((cause: unknown) => log(`Could not close ${side}`, cause));
           continue;
         }
         if (slot.wish !== 'off') slot.withhold();

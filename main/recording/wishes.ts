@@ -10,7 +10,9 @@ export function wishesFor(
   listening: boolean,
   { mode: chosenMode, microphone, output }: Pick<Settings, 'mode' | 'microphone' | 'output'>,
 ): Record<Side, Wish> {
-  const wanted = listening || phase.phase !== 'idle';
+  // Notes only: nothing may be heard, not even by a meter.
+  const soundEnded = 'live' in phase && phase.live?.soundEnded === true;
+  const wanted = !soundEnded && (listening || phase.phase !== 'idle');
   const mode = phase.phase === 'armed' ? 'tell-first' : 'mode' in phase ? phase.mode : chosenMode;
   return {
     you: wanted ? { chosen: microphone } : 'off',

@@ -5,12 +5,13 @@ import call from '../../assets/locales/en/call.json';
 import calls from '../../assets/locales/en/calls.json';
 import common from '../../assets/locales/en/common.json';
 import confirmation from '../../assets/locales/en/confirmation.json';
+import consent from '../../assets/locales/en/consent.json';
 import failures from '../../assets/locales/en/failures.json';
 import promise from '../../assets/locales/en/promise.json';
 import recording from '../../assets/locales/en/recording.json';
 import settings from '../../assets/locales/en/settings.json';
 
-const english = { common, recording, settings, calls, call, promise, confirmation, failures };
+const english = { common, recording, settings, calls, call, promise, confirmation, failures, consent };
 
 export type Namespace = keyof typeof english;
 

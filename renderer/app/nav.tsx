@@ -39,6 +39,9 @@ export function Nav({ route }: { route: Route }) {
 function RecordButton() {
   const t = useWords('common');
   const phase = useRecorder((recorder) => recorder.view?.recording.phase ?? 'idle');
+  const erases = useRecorder(
+    ({ view }) => view?.recording.phase === 'finishing' && view.recording.becomes === 'erased',
+  );
   const stops = phase === 'recording' || phase === 'paused';
   const busy = phase === 'starting' || phase === 'finishing';
   const press = () => {
@@ -66,7 +69,7 @@ function RecordButton() {
     >
       <i className={styles.sign} data-stops={stops || undefined} aria-hidden="true" />
       {phase === 'starting' && t('starting')}
-      {phase === 'finishing' && t('finishing')}
+      {phase === 'finishing' && t(erases ? 'erasing' : 'finishing')}
       {phase === 'idle' && t('record')}
       {stops && (
         <>
@@ -98,6 +101,8 @@ function NavLink({ to, current, note, children }: NavLinkProps) {
   );
 }
 
+/** Red while there is sound to record. */
 function RunningClock() {
-  return <span className={styles.running}>{clock(useOnDiskMs())}</span>;
+  const silent = useRecorder((recorder) => runningOf(recorder.view)?.sound === 'ended');
+  return <span className={silent ? undefined : styles.running}>{clock(useOnDiskMs())}</span>;
 }

@@ -53,7 +53,8 @@ export class Capture {
   }
 
   report(): void {
-    if (!sides.some((side) => this.#sources[side].isOpen)) return;
+    // Also of a call whose sources are closed: its clock goes by these reports.
+    if (!this.#call && !sides.some((side) => this.#sources[side].isOpen)) return;
     const report = { you: this.#sources.you.report(), them: this.#sources.them.report() };
     tell(this.#door, 'capture:report', report);
   }

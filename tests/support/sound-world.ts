@@ -48,6 +48,7 @@ export function soundWorld(slowMs: () => number) {
       return { request: { kind: 'input', label: device, nth: 0 }, label: device };
     },
     expect: wait,
+    close: wait,
     async check(side) {
       await wait();
       const device = wanted[side]?.device;

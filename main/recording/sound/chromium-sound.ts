@@ -23,6 +23,7 @@ export function chromiumSound(
     // There is no second witness here: Chromium's own events and the watchdog are all there is.
     check: async () => 'right',
     outdated: async () => false,
+    close: async () => undefined,
     watch: (onChange) => onMicrophones(onChange),
     release: async () => undefined,
   };

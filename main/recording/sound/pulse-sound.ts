@@ -80,6 +80,11 @@ export function pulseSound(isOurs: (pid: number) => boolean): SoundSystem {
     remap.monitor = monitor;
   }
 
+  async function unloadRemap(): Promise<void> {
+    if (remap !== null) await pulse.pactl('unload-module', String(remap.module)).catch(() => undefined);
+    remap = null;
+  }
+
   async function remapStream(module: number): Promise<pulse.PulseSourceOutput | null> {
     const streams = await pulse.listSourceOutputs();
     return streams.find((one) => Number(one.owner_module) === module) ?? null;
@@ -147,10 +152,8 @@ export function pulseSound(isOurs: (pid: number) => boolean): SoundSystem {
       return (await pulse.listSources()).some((one) => one.name === now.source && isMicrophone(one));
     },
     watch: (onChange) => pulse.subscribe(onChange),
-    async release() {
-      if (remap !== null) await pulse.pactl('unload-module', String(remap.module)).catch(() => undefined);
-      remap = null;
-    },
+    close: async (side) => (side === 'them' ? unloadRemap() : undefined),
+    release: unloadRemap,
   };
 }
 

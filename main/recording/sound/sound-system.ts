@@ -21,6 +21,8 @@ export interface SoundSystem {
   check(side: Side): Promise<SourceCheck>;
   /** True when the default has moved on and a side that follows it should be prepared anew. */
   outdated(side: Side): Promise<boolean>;
+  /** The side is not wanted any more: nothing that was set up for it goes on listening. */
+  close(side: Side): Promise<void>;
   /** Hears of any change in devices or streams. Returns unsubscribe. */
   watch(onChange: () => void): () => void;
   /** Sides whose source delivers nothing while nothing plays, so that missing packets are no gap. */

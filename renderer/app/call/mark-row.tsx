@@ -2,6 +2,7 @@
 import { Pencil, X } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import type { Mark, MarkKind, PromiseDetail } from '../../../contract/call.ts';
+import { shownKind } from '../../../contract/consent.ts';
 import { useWords } from '../i18n.ts';
 import { PromiseChips } from '../promise/promise-chips.tsx';
 import { PromiseFields } from '../promise/promise-fields.tsx';
@@ -46,7 +47,7 @@ export const MarkRow = memo(function MarkRow(props: MarkRowProps) {
   const head = (
     <>
       <span className={styles.time}>{at}</span>
-      <Chip tone={tones[mark.kind] ?? 'neutral'}>{common(`mark.${mark.kind}`)}</Chip>
+      <Chip tone={tones[shownKind(mark)] ?? 'neutral'}>{common(`mark.${shownKind(mark)}`)}</Chip>
     </>
   );
   const stopEditing = () => {

@@ -4,7 +4,7 @@ import { shortClock } from '../ui/format.ts';
 
 export type Missing = { id: string; atMs: number; from: string; to: string } & (
   | { what: 'gap'; side: Side; cause: string }
-  | { what: 'pause' }
+  | { what: 'pause' | 'notesOnly' }
   /** `from` is a moment, `to` the name of the new source. */
   | { what: 'change'; side: Side }
 );
@@ -26,7 +26,7 @@ export function missingOf({ gaps, pauses, sourceChanges }: Capture): Missing[] {
       ...enclosing(gap.fromMs, gap.toMs),
     })),
     ...pauses.map((pause, i): Missing => ({
-      what: 'pause',
+      what: pause.why === 'notes-only' ? 'notesOnly' : 'pause',
       id: `pause-${i}`,
       ...enclosing(pause.fromMs, pause.toMs),
     })),

@@ -1,6 +1,7 @@
 // A call that could be read: its head, its sound, its marks, its notes, and what is known about the recording.
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Call } from '../../../contract/call.ts';
+import { ConsentLine } from '../consent/consent-line.tsx';
 import { useWords } from '../i18n.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { CallHeader } from './call-header.tsx';
@@ -30,7 +31,10 @@ export function OpenCall({ call: read }: { call: Call }) {
   }, []);
   return (
     <main ref={main} className={styles.screen} tabIndex={-1}>
-      <CallHeader call={call} save={save} editor={editor} />
+      <div>
+        <CallHeader call={call} save={save} editor={editor} />
+        <ConsentLine marks={call.marks} onHear={({ fromMs }) => player.playFrom(fromMs)} />
+      </div>
       <div className={styles.body}>
         {save.phase === 'failed' && (
           <FailureNote

@@ -54,7 +54,8 @@ function MissingLine({ missing }: { missing: Missing }) {
     case 'gap':
       return t(`missing.gap.${missing.side}`, { from, to, cause: missing.cause });
     case 'pause':
-      return t('missing.pause', { from, to });
+    case 'notesOnly':
+      return t(`missing.${missing.what}`, { from, to });
     case 'change':
       return t(`missing.change.${missing.side}`, { from, to });
   }

@@ -1,5 +1,6 @@
 // What lies over the waveform: a band for each mark, and hatched ones where sound is missing; with names where there is room.
 import type { Call, Mark, MarkKind, Side } from '../../../contract/call.ts';
+import { shownKind } from '../../../contract/consent.ts';
 
 export interface Band {
   id: string;
@@ -62,8 +63,8 @@ export function bandsOf(
         fromMs: mark.fromMs,
         toMs: Math.max(mark.fromMs, mark.toMs),
         side: null,
-        colour: markColour[mark.kind],
-        ink: mark.kind === 'hold' ? 'var(--ink-2)' : markColour[mark.kind],
+        colour: markColour[shownKind(mark)],
+        ink: mark.kind === 'hold' ? 'var(--ink-2)' : markColour[shownKind(mark)],
         hatched: false,
         faint: crowded && mark.kind !== 'promise',
         name: named ? nameOf(mark) : '',

@@ -1,6 +1,7 @@
 // The waveform on the page: a slider over the drawn sound, with a ruler below it.
 import { useCallback, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import type { Call, Mark } from '../../../contract/call.ts';
+import { shownKind } from '../../../contract/consent.ts';
 import { useRequest } from '../data.ts';
 import { useWords } from '../i18n.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
@@ -24,7 +25,7 @@ export function WaveformView({ call, player }: { call: Call; player: Player }) {
   const nameOf = useCallback(
     (mark: Mark): string => {
       if (mark.kind === 'hold') return t('wave.hold', { length: shortClock(mark.toMs - mark.fromMs) });
-      return mark.kind === 'consent' || !mark.text ? common(`mark.${mark.kind}`) : mark.text;
+      return mark.kind === 'consent' || !mark.text ? common(`mark.${shownKind(mark)}`) : mark.text;
     },
     [t, common],
   );

@@ -1,7 +1,7 @@
 // The window's picture of the recorder: what the app says it is doing, and what the user is about to call it.
 import { useSyncExternalStore } from 'react';
 import { create } from 'zustand';
-import type { CallPatch, ConsentEvent, Mark, MarkKind } from '../../../contract/call.ts';
+import type { CallPatch, ConsentEvent, Mark, MarkKind, Places } from '../../../contract/call.ts';
 import type { Failure } from '../../../contract/failure.ts';
 import type { Levels, RecordingState, RecordingView } from '../../../contract/recording.ts';
 import { ask, asFailure, listen } from '../bridge.ts';
@@ -12,16 +12,18 @@ interface Recorder {
   /** null until the app has answered for the first time. */
   view: RecordingView | null;
   /** What the user filled in before the call began. */
-  draft: { company: string; case: string };
+  draft: { company: string; case: string; places: Places | null };
   /** Why starting or stopping did not work, until the next try. */
   failure: Failure | null;
   /** The last mark made here, whose text box is to take the next keystrokes. */
   focusMarkId: string | null;
 }
 
+const emptyDraft: Recorder['draft'] = { company: '', case: '', places: null };
+
 export const useRecorder = create<Recorder>(() => ({
   view: null,
-  draft: { company: '', case: '' },
+  draft: emptyDraft,
   failure: null,
   focusMarkId: null,
 }));
@@ -47,6 +49,7 @@ export function patchFromDraft(draft: Recorder['draft'], running: RunningState):
   return {
     ...(draft.company !== '' && draft.company !== running.company ? { company: draft.company } : {}),
     ...(draft.case !== '' && draft.case !== running.case ? { case: draft.case } : {}),
+    ...(draft.places ? { places: draft.places } : {}),
   };
 }
 
@@ -67,7 +70,7 @@ function heard(view: RecordingView): void {
 
 async function began(running: RunningState): Promise<void> {
   const patch = patchFromDraft(useRecorder.getState().draft, running);
-  useRecorder.setState({ draft: { company: '', case: '' }, failure: null });
+  useRecorder.setState({ draft: emptyDraft, failure: null });
   if (Object.keys(patch).length > 0) await attempt(() => ask('recording:describe', patch));
 }
 
@@ -122,6 +125,14 @@ export async function startRecording(): Promise<void> {
 }
 
 export const stopRecording = () => attempt(() => ask('recording:stop'));
+/** Nothing is heard any more; marks and words go on. */
+export const endSound = () => attempt(() => ask('recording:end-sound'));
+
+/** Answers whether the call is gone; why it is not stays on screen. */
+export async function eraseRecording(): Promise<boolean> {
+  await attempt(() => ask('recording:erase'));
+  return useRecorder.getState().failure === null;
+}
 export const disarm = () => attempt(() => ask('recording:disarm'));
 export const pauseRecording = (on: boolean) => attempt(() => ask('recording:pause', on));
 

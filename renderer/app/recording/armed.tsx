@@ -1,5 +1,6 @@
 // Tell them first: both sides are heard, nothing is written until the user says that they announced it.
 import { useState } from 'react';
+import { Saying } from '../consent/saying.tsx';
 import { useWords } from '../i18n.ts';
 import { disarm, markMoment } from '../live/recorder.ts';
 import { reportFailure } from '../report.ts';
@@ -26,7 +27,7 @@ export function Armed() {
     <Card className={styles.card}>
       <h2 className={styles.title}>{t('armed.title')}</h2>
       <p className={styles.about}>{t('armed.about')}</p>
-      <blockquote className={styles.say}>{t('armed.say')}</blockquote>
+      <Saying situation="start" />
       <div className={styles.actions}>
         <Button
           variant="rec"

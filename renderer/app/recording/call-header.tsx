@@ -1,4 +1,4 @@
-// Whom the call is with and what it is about, to be written before or during the call; and what was said about recording.
+// Whom the call is with and what it is about, to be written before or during the call.
 import { useState } from 'react';
 import type { CallId } from '../../../contract/call.ts';
 import { ask, asFailure } from '../bridge.ts';
@@ -7,8 +7,6 @@ import { useWords } from '../i18n.ts';
 import { useRecorder, type RunningState } from '../live/recorder.ts';
 import { reportFailure } from '../report.ts';
 import { useSavedText } from '../saved-text.ts';
-import { Chip } from '../ui/chip.tsx';
-import { shortClock } from '../ui/format.ts';
 import { SuggestField } from '../ui/suggest-field.tsx';
 import styles from './call-header.module.css';
 
@@ -66,7 +64,6 @@ export function CallHeader({ running }: { running: RunningState | null }) {
           }}
         />
       </div>
-      {running && <Announcements running={running} />}
     </header>
   );
 }
@@ -97,24 +94,5 @@ function CompanyBox({ value, onChange, onBlur, settled }: CompanyBoxProps) {
       suggestions={suggestions}
       className={settled ? `${styles.company} ${styles.settled}` : styles.company}
     />
-  );
-}
-
-/** One chip for each thing that was said about recording, with its moment. */
-function Announcements({ running }: { running: RunningState }) {
-  const t = useWords('recording');
-  const said = running.marks
-    .filter((mark) => mark.consent)
-    .sort((a, b) => a.fromMs - b.fromMs)
-    .slice(-3);
-  if (said.length === 0) return null;
-  return (
-    <div className={styles.said}>
-      {said.map((mark) => (
-        <Chip key={mark.id} tone="consent">
-          {t(`said.${mark.consent?.event ?? 'they-announced'}`)} {shortClock(mark.fromMs)}
-        </Chip>
-      ))}
-    </div>
   );
 }

@@ -1,5 +1,6 @@
 // During a call: the picture of the sound, the mark buttons with their keys, and the marks so far.
 import { useState } from 'react';
+import { consentLine } from '../../../contract/consent.ts';
 import { useWords } from '../i18n.ts';
 import { markMoment, pauseRecording, useRecorder, type RunningState } from '../live/recorder.ts';
 import { reportFailure } from '../report.ts';
@@ -7,10 +8,12 @@ import { clock } from '../ui/format.ts';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { useCallKeys } from './call-keys.ts';
 import styles from './in-call.module.css';
+import { ConsentPart } from './consent-part.tsx';
 import { LivePicture } from './live-picture.tsx';
 import { MarkButtons } from './mark-buttons.tsx';
 import type { MarkChoice } from './mark-choices.ts';
 import { MarkList } from './mark-list.tsx';
+import type { SayingShown } from './running-consent.tsx';
 import { SituationNote } from './situation-note.tsx';
 import { typeAhead } from './type-ahead.ts';
 import type { Situation } from './situation.ts';
@@ -18,16 +21,21 @@ import type { Situation } from './situation.ts';
 interface InCallProps {
   running: RunningState;
   situation: Situation | null;
+  /** How much of what to say about recording is to be seen. */
+  saying: SayingShown;
+  onSayingClose: () => void;
 }
 
-export function InCall({ running, situation }: InCallProps) {
+export function InCall({ running, situation, saying, onSayingClose }: InCallProps) {
   const t = useWords('recording');
   const [said, setSaid] = useState('');
+  const [askedAbout, setAskedAbout] = useState<string | null>(null);
 
   const mark = (choice: MarkChoice) => {
     if (choice.wantsWords) typeAhead.begin();
     markMoment(choice.kind, choice.event)
       .then((saved) => {
+        setAskedAbout(choice.kind === 'refusal' ? saved.id : null);
         // The answer means that it is on disk.
         useRecorder.setState({ focusMarkId: choice.wantsWords ? saved.id : null });
         setSaid(t('markSaved', { mark: t(`mark.${choice.id}`), at: clock(saved.fromMs) }));
@@ -38,7 +46,11 @@ export function InCall({ running, situation }: InCallProps) {
       });
   };
   const paused = running.phase === 'paused';
-  useCallKeys((key) => (key === 'pause' ? void pauseRecording(!paused) : mark(key)));
+  const soundEnded = running.sound === 'ended';
+  useCallKeys((key) => {
+    if (key !== 'pause') mark(key);
+    else if (!soundEnded) void pauseRecording(!paused);
+  });
 
   return (
     <>
@@ -47,12 +59,21 @@ export function InCall({ running, situation }: InCallProps) {
       {/* Below the buttons: nothing that comes up may move a button from under the pointer. */}
       <SituationNote situation={situation} />
       <LiveRegion>
-        {paused && (
+        {paused && !soundEnded && (
           <p className={styles.paused}>
             <b>{t('paused.title')}</b> {t('paused.about')}
           </p>
         )}
       </LiveRegion>
+      <ConsentPart
+        running={running}
+        standing={consentLine(running.marks).standing}
+        shown={saying}
+        onClose={onSayingClose}
+        onMark={mark}
+        askedAbout={askedAbout}
+        onAnswered={() => setAskedAbout(null)}
+      />
       <MarkList running={running} />
       <LiveRegion unseen>{said}</LiveRegion>
     </>

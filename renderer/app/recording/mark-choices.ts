@@ -12,9 +12,13 @@ export interface MarkChoice {
     | 'you-announced'
     | 'they-announced'
     | 'transfer'
-    | 'refusal';
+    | 'refusal'
+    | 'agent-agreed'
+    | 'agent-carried-on'
+    | 'agent-refused';
   kind: MarkKind;
   event: ConsentEvent | null;
+  /** Empty where there is no key for it. */
   key: string;
   /** True: the new mark's text box takes the next keystrokes. */
   wantsWords: boolean;
@@ -27,7 +31,7 @@ const plain = (id: MarkKind & MarkChoice['id'], key: string, wantsWords = true):
   key,
   wantsWords,
 });
-const consent = (event: 'you-announced' | 'they-announced', key: string): MarkChoice => ({
+const consent = (event: ConsentEvent, key: string): MarkChoice => ({
   id: event,
   kind: 'consent',
   event,
@@ -49,3 +53,10 @@ export const markChoices: readonly MarkChoice[] = [
   plain('transfer', 'T'),
   plain('refusal', 'X'),
 ];
+
+/** What the agent may answer to being told; on the consent card. */
+export const agentAnswers = {
+  agreed: consent('agent-agreed', ''),
+  carriedOn: consent('agent-carried-on', ''),
+  refused: consent('agent-refused', ''),
+} as const;

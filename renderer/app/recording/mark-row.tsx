@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { CallId, Mark } from '../../../contract/call.ts';
+import { shownKind } from '../../../contract/consent.ts';
 import { ask } from '../bridge.ts';
 import { useWords } from '../i18n.ts';
 import { useOnDiskMs, useRecorder } from '../live/recorder.ts';
@@ -44,7 +45,7 @@ export function MarkRow({ callId, mark, day, who, open }: MarkRowProps) {
   return (
     <li className={styles.row}>
       <span className={styles.time}>{at}</span>
-      <Chip tone={tones[mark.kind] ?? 'neutral'}>{common(`mark.${mark.kind}`)}</Chip>
+      <Chip tone={tones[shownKind(mark)] ?? 'neutral'}>{common(`mark.${shownKind(mark)}`)}</Chip>
       <span className={styles.words}>
         <Fact mark={mark} open={open} />
         <WordsBox callId={callId} mark={mark} day={day} />

@@ -1,5 +1,6 @@
 // A call's marks as the picture shows them: where, in which ink, under which few words.
 import type { Mark } from '../../../contract/call.ts';
+import { shownKind } from '../../../contract/consent.ts';
 import type { Words } from '../i18n.ts';
 import type { RunningState } from '../live/recorder.ts';
 import { shortClock } from '../ui/format.ts';
@@ -24,7 +25,8 @@ export function pictureMarks(running: RunningState, nowMs: number, t: Words<'rec
     .sort((a, b) => a.fromMs - b.fromMs);
 }
 
-function inkOf({ kind }: Mark): keyof Inks {
+function inkOf(mark: Mark): keyof Inks {
+  const kind = shownKind(mark);
   if (kind === 'promise' || kind === 'consent' || kind === 'hold') return kind;
   return 'ink3';
 }

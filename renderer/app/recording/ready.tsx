@@ -1,9 +1,12 @@
 // Before a call: how to record it, what one click will do, and the reminder to tell them.
 import { Folder, MessageCircle, Mic, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Places } from '../../../contract/call.ts';
 import { recordingModes, type RecordingMode } from '../../../contract/recording.ts';
 import { ask } from '../bridge.ts';
+import { PlaceRulesLine } from '../consent/place-rules.tsx';
 import { useWords } from '../i18n.ts';
+import { useRecorder } from '../live/recorder.ts';
 import { recordKeys } from '../record-keys.ts';
 import { reportFailure } from '../report.ts';
 import { Card } from '../ui/card.tsx';
@@ -11,7 +14,12 @@ import { Choice } from '../ui/choice.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import styles from './ready.module.css';
 
-export function Ready({ mode }: { mode: RecordingMode }) {
+interface ReadyProps {
+  mode: RecordingMode;
+  places: Places;
+}
+
+export function Ready({ mode, places }: ReadyProps) {
   const t = useWords('recording');
   const options = recordingModes.map((id) => ({
     id,
@@ -26,6 +34,14 @@ export function Ready({ mode }: { mode: RecordingMode }) {
         value={mode}
         onChange={(chosen) => void ask('settings:change', { mode: chosen }).catch(reportFailure)}
       />
+      <div className={styles.rules}>
+        <PlaceRulesLine
+          places={places}
+          onChange={(chosen) =>
+            useRecorder.setState((recorder) => ({ draft: { ...recorder.draft, places: chosen } }))
+          }
+        />
+      </div>
       <ul className={styles.points}>
         <Point icon={Mic} title={t('ready.click')}>
           {t('ready.clickAbout')} <Kbd>{recordKeys.shown}</Kbd> {t('ready.anywhere')}

@@ -9,6 +9,7 @@ import { clock } from '../ui/format.ts';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { Armed } from './armed.tsx';
 import { CallHeader } from './call-header.tsx';
+import { RunningConsent, useSayingShown } from './running-consent.tsx';
 import { InCall } from './in-call.tsx';
 import { Ready } from './ready.tsx';
 import styles from './recording-screen.module.css';
@@ -24,6 +25,8 @@ export function RecordingScreen() {
   const view = useRecorder((recorder) => recorder.view);
   const failure = useRecorder((recorder) => recorder.failure);
   const settings = useRequest('settings:read', []);
+  const draftPlaces = useRecorder((recorder) => recorder.draft.places);
+  const saying = useSayingShown();
   if (!view) {
     return (
       <main className={styles.body}>
@@ -36,23 +39,34 @@ export function RecordingScreen() {
   const running = runningOf(view);
   const { phase } = view.recording;
   const mode = running?.mode ?? settings.data?.mode ?? 'both';
+  const places = draftPlaces ?? settings.data?.places ?? { you: '', them: '' };
   const situation = situationOf(view, mode);
   return (
     <main ref={home} className={styles.screen} tabIndex={-1} data-home="">
       <h1 className={styles.unseen}>{t('title')}</h1>
-      <CallHeader running={running} />
+      <div>
+        <CallHeader running={running} />
+        {running && <RunningConsent running={running} shown={saying.shown} onShow={saying.show} />}
+      </div>
       <div className={styles.body}>
         <SoundRow view={view} mode={mode} />
         {!running && <SituationNote situation={situation} />}
         {failure && <FailureNote code={failure.code} />}
-        {running && <InCall running={running} situation={situation} />}
+        {running && (
+          <InCall
+            running={running}
+            situation={situation}
+            saying={saying.shown}
+            onSayingClose={() => saying.show('none')}
+          />
+        )}
         {phase === 'armed' && <Armed />}
         {phase === 'idle' && view.last && <SavedCall last={view.last} />}
         <LiveRegion unseen>
           {phase === 'idle' && view.last && t('saved', { time: clock(view.last.durationMs) })}
         </LiveRegion>
         <LiveRegion unseen>{phase === 'armed' && t('armed.title')}</LiveRegion>
-        {(phase === 'idle' || phase === 'starting') && <Ready mode={mode} />}
+        {(phase === 'idle' || phase === 'starting') && <Ready mode={mode} places={places} />}
       </div>
     </main>
   );

@@ -11,14 +11,15 @@ import styles from './sound-row.module.css';
 
 export function SoundRow({ view, mode }: { view: RecordingView; mode: RecordingMode }) {
   const running = runningOf(view);
+  const soundEnded = running?.sound === 'ended';
   return (
     <div className={styles.row}>
       <Clock live={running !== null} />
       <div className={styles.meters}>
-        <SideMeter side="you" source={view.sources.you} />
-        <SideMeter side="them" source={view.sources.them} unused={mode === 'microphone'} />
+        <SideMeter side="you" source={view.sources.you} unused={soundEnded} />
+        <SideMeter side="them" source={view.sources.them} unused={soundEnded || mode === 'microphone'} />
       </div>
-      {running && <PauseButton paused={running.phase === 'paused'} />}
+      {running && !soundEnded && <PauseButton paused={running.phase === 'paused'} />}
     </div>
   );
 }

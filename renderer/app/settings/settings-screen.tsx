@@ -8,6 +8,7 @@ import { useListening } from '../live/listening.ts';
 import { reportFailure } from '../report.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { AboutSettings } from './about-settings.tsx';
+import { ConsentSettings } from './consent-settings.tsx';
 import { LetterSettings } from './letter-settings.tsx';
 import { RecordingSettings } from './recording-settings.tsx';
 import styles from './settings-screen.module.css';
@@ -16,6 +17,7 @@ import { ThemeSettings } from './theme-settings.tsx';
 
 export function SettingsScreen() {
   const t = useWords('settings');
+  const consent = useWords('consent');
   useListening();
   const settings = useRequest('settings:read', []);
   const change = (patch: Partial<Settings>) => void ask('settings:change', patch).catch(reportFailure);
@@ -33,6 +35,9 @@ export function SettingsScreen() {
             </Part>
             <Part title={t('recording.title')}>
               <RecordingSettings settings={settings.data} change={change} />
+            </Part>
+            <Part title={consent('title')}>
+              <ConsentSettings settings={settings.data} change={change} />
             </Part>
             <Part title={t('after.title')}>
               <LetterSettings settings={settings.data} change={change} />

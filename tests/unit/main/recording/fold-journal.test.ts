@@ -120,3 +120,30 @@ describe('for any journal', () => {
     );
   });
 });
+
+test('a call that went on as notes lists the time without sound as one pause to the end, a privacy pause before it apart', () => {
+  const fact = (type: 'paused' | 'resumed', atMs: number): JournalLine => ({
+    type: 'fact',
+    fact: { type, atMs },
+  });
+  const lines: JournalLine[] = [
+    start,
+    fact('paused', 100),
+    fact('resumed', 200),
+    { type: 'sound-ended' },
+    fact('paused', 400),
+    // the capture window died and its successor said so again
+    fact('paused', 600),
+    { type: 'mark', mark: mark(800) },
+  ];
+  expect(foldJournal(lines, 1000, true)?.call).toMatchObject({
+    capture: {
+      pauses: [
+        { fromMs: 100, toMs: 200 },
+        { fromMs: 400, toMs: 1000, why: 'notes-only' },
+      ],
+    },
+    marks: [{ fromMs: 800 }],
+  });
+  expect(foldJournal(lines, 1000, true)?.call.capture.pauses[0]).not.toHaveProperty('why');
+});

@@ -17,12 +17,24 @@ test('whatever the key and the moment, it is a mark that call.json takes, and re
     fc.property(request, (asked) => {
       const mark = newMark(asked);
       expect(markSchema.parse(mark)).toEqual(mark);
-      expect(mark.toMs).toBe(Math.round(asked.atMs));
+      if (mark.kind !== 'consent') expect(mark.toMs).toBe(Math.round(asked.atMs));
       expect(mark.fromMs).toBe(Math.max(0, Math.round(asked.atMs - asked.reachBackMs)));
       expect(mark.promise !== undefined).toBe(mark.kind === 'promise');
       expect(mark.consent?.event).toBe(
         mark.kind === 'consent' ? (asked.event ?? 'they-announced') : undefined,
       );
+    }),
+  );
+});
+
+test('what was said about recording has a span of at least three seconds, wherever it is marked', () => {
+  const moment = fc.double({ min: 0, max: 1e8, noNaN: true });
+  fc.assert(
+    fc.property(fc.constantFrom(...consentEvents), moment, fc.nat(120_000), (event, atMs, reachBackMs) => {
+      const mark = newMark({ kind: 'consent', event, atMs, reachBackMs, nowMs: 0 });
+      expect(mark.consent).toEqual({ event });
+      expect(mark.toMs - mark.fromMs).toBeGreaterThanOrEqual(3_000);
+      expect(mark.toMs).toBeGreaterThanOrEqual(Math.round(atMs));
     }),
   );
 });

@@ -101,3 +101,13 @@ test('sound whose journal cannot be read is not touched, and said so', async () 
   expect((await recoverIn(folder)).result?.outcome).toBe('failed');
   expect(new Uint8Array(await readFile(join(folder, 'audio.ogg')))).toEqual(sound);
 });
+
+test('a call that was to be erased does not come back: what the crash left of it goes', async () => {
+  const library = await temporaryFolder();
+  const lines: JournalLine[] = [start(deadPid), { type: 'mark', mark }, { type: 'erase' }];
+  const folder = await leave(library, lines, await makeOgg(library, 2));
+  const { result, saved } = await recoverIn(folder);
+  expect(result).toEqual({ outcome: 'erased', callId: id });
+  expect(saved).toEqual([]);
+  expect(await readdir(dirname(folder))).toEqual([]);
+});

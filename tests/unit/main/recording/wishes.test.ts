@@ -32,3 +32,11 @@ test.each(['starting', 'recording', 'paused'] as const)(
     expect(wishesFor(of('microphone'), false, both)).toEqual({ you, them: 'off' });
   },
 );
+
+test('a call that goes on without sound opens none, not even for a meter in view', () => {
+  const silent = { soundEnded: true } as LiveCall;
+  const off = { you: 'off', them: 'off' };
+  expect(wishesFor({ phase: 'paused', mode: 'both', live: silent, trouble: null }, true, both)).toEqual(off);
+  expect(wishesFor({ phase: 'finishing', live: silent, becomes: 'saved' }, true, both)).toEqual(off);
+  expect(wishesFor({ phase: 'idle' }, true, both)).toEqual({ you, them });
+});

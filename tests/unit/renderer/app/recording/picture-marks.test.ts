@@ -20,6 +20,8 @@ const running = (marks: Mark[], openHold: RunningState['openHold'] = null): Runn
   company: '',
   case: '',
   notes: '',
+  places: { you: '', them: '' },
+  sound: 'recorded' as const,
   marks,
   openHold,
   trouble: null,

@@ -24,6 +24,8 @@ const running = (sources: Partial<Sources>, more: object = {}): RecordingView =>
     company: '',
     case: '',
     notes: '',
+    places: { you: '', them: '' },
+    sound: 'recorded' as const,
     marks: [],
     openHold: null,
     trouble: null,
