@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { markKinds } from '../../contract/call.ts';
 import { recordingModes } from '../../contract/recording.ts';
-import { themes, type Settings } from '../../contract/settings.ts';
+import { preRolls, themes, type Settings } from '../../contract/settings.ts';
 import { replaceFile } from '../library/replace-file.ts';
 
 const reachBackMs = z.number().int().min(0).max(120_000);
@@ -12,6 +12,7 @@ const schema = z.object({
   microphone: z.string().max(500).nullable(),
   output: z.string().max(500).nullable(),
   mode: z.enum(recordingModes),
+  preRoll: z.enum(preRolls),
   theme: z.enum(themes),
   reachBackMs: z.record(z.enum(markKinds), reachBackMs),
 }) satisfies z.ZodType<Settings>;
@@ -22,6 +23,7 @@ const defaults: Settings = {
   microphone: null,
   output: null,
   mode: 'both',
+  preRoll: 'off',
   theme: 'system',
   reachBackMs: {
     promise: 10_000,

@@ -7,11 +7,13 @@ import type { Settings } from '../../contract/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Seal } from '../evidence/seal.ts';
 import { hearCapture } from './hear-capture.ts';
+import { keepForgotten } from './forgotten.ts';
 import { keepInterest } from './interest.ts';
 import { keepWatch } from './keep-watch.ts';
 import { startLiveCall, type LiveCall } from './live-call.ts';
 import { newCall } from './new-call.ts';
 import { newMark } from './new-mark.ts';
+import { isRemembering, keepPreRoll } from './pre-roll.ts';
 import { stateOf, type Phase } from './phase.ts';
 import type { SoundSystem } from './sound/sound-system.ts';
 import { keepSources } from './sources.ts';
@@ -31,6 +33,8 @@ export interface RecorderDeps {
   freeBytes(): Promise<number>;
   /** Writes seal, call.json and index, then removes the journal. */
   saveCall(call: Call, seal: Seal): Promise<void>;
+  /** How long neither side speaks before the user is asked whether the call is still going on. */
+  askAfterMs: number;
   send(command: CaptureCommand): void;
   relaunchCapture(why: string): void;
   announceView(view: RecordingView): void;
@@ -46,7 +50,13 @@ export function makeRecorder(deps: RecorderDeps) {
   let last: RecordingView['last'] = null;
   let finishing: Promise<CallId> | null = null;
 
-  const view = (): RecordingView => ({ recording: stateOf(phase), sources: keeper.states, last });
+  const view = (): RecordingView => ({
+    recording: stateOf(phase),
+    sources: keeper.states,
+    preRoll: preRoll.view,
+    question: phase.phase === 'recording' ? forgotten.question : null,
+    last,
+  });
   const announce = () => deps.announceView(view());
   const become = (next: Phase) => {
     phase = next;
@@ -68,13 +78,24 @@ export function makeRecorder(deps: RecorderDeps) {
       const call = live();
       if (change && call && (change.from !== '' || call.call.source[side] === ''))
         call.sourceChanged(side, change.from, change.to).catch((cause: unknown) => log('Not noted', cause));
+      if (change) preRoll.sourceChanged(side, change.from, change.to);
+      remember();
       announce();
     },
   });
 
-  const interest = keepInterest(lingerMs, () => wishSources());
+  const preRoll = keepPreRoll(clock, send);
+  const forgotten = keepForgotten(clock, deps.askAfterMs, announce);
+  const interest = keepInterest(lingerMs, () => {
+    wishSources();
+    announce();
+  });
   function wishSources(): void {
+    remember();
     keeper.wish(wishesFor(phase, interest.shown, deps.settings()));
+  }
+  function remember(): void {
+    preRoll.follow(isRemembering(phase, interest.inView, deps.settings()), keeper.states);
   }
 
   const watch = keepWatch({
@@ -97,17 +118,25 @@ export function makeRecorder(deps: RecorderDeps) {
     isFinishing: () => phase.phase === 'finishing',
     takeOver() {
       if (phase.phase !== 'recording' && phase.phase !== 'paused') return;
-      sendBegin(phase.live, phase.mode, phase.live.captureRestarted());
+      sendBegin(phase.live, phase.mode, { leadMs: phase.live.captureRestarted(), preRollMs: 0 });
       if (phase.phase === 'paused') send({ type: 'pause' });
     },
-    announceLevels: deps.announceLevels,
+    announceLevels(levels) {
+      deps.announceLevels(levels);
+      forgotten.hear(levels, phase.phase === 'recording' ? phase.live.call.id : null);
+    },
+    captureReady: preRoll.beginAnew,
     relaunchCapture: deps.relaunchCapture,
   });
 
-  function sendBegin(call: LiveCall, mode: RecordingMode, leadMs: number): void {
+  function sendBegin(
+    call: LiveCall,
+    mode: RecordingMode,
+    before: { leadMs: number; preRollMs: number },
+  ): void {
     const recorded: Side[] = mode === 'microphone' ? ['you'] : ['you', 'them'];
     const silentWhenIdle = [...sound.silentWhenIdle];
-    send({ type: 'begin', callId: call.call.id, sides: recorded, leadMs, silentWhenIdle });
+    send({ type: 'begin', callId: call.call.id, sides: recorded, ...before, silentWhenIdle });
   }
 
   async function begin(company: string, mode: RecordingMode, marks: Mark[]): Promise<void> {
@@ -115,22 +144,26 @@ export function makeRecorder(deps: RecorderDeps) {
     last = null;
     let call: LiveCall | null = null;
     try {
-      const startedAtMs = clock.now();
+      const { fromMs, labels, changes } = preRoll.kept();
+      const startedAtMs = clock.now() - (fromMs === null ? 0 : clock.monotonicMs() - fromMs);
       const id = deps.newCallId(startedAtMs);
       const { appVersion } = deps;
-      const fresh = newCall({ id, company, startedAtMs, appVersion, sources: keeper.states });
+      const sources = keeper.states;
+      const fresh = newCall({ id, company, startedAtMs, appVersion, sources, labels, changes });
       call = await startLiveCall(deps.callFolder(id), { ...fresh, marks }, { clock, changed: announce, log });
       await capture.whenReady();
       const answer = capture.begins(id);
-      sendBegin(call, mode, 0);
+      const preRollMs = fromMs === null ? 0 : clock.monotonicMs() - fromMs;
+      sendBegin(call, mode, { leadMs: 0, preRollMs });
       phase = { phase: 'starting', mode, live: call };
       await answer;
-      call.began();
+      call.began(preRollMs);
       become({ phase: 'recording', mode, live: call, trouble: null });
       watch.started();
     } catch (cause) {
       send({ type: 'end' });
       await call?.discard();
+      preRoll.beginAnew();
       become({ phase: 'idle' });
       throw cause instanceof Failure ? cause : new Failure('capture-failed', String(cause), { cause });
     }
@@ -191,6 +224,7 @@ export function makeRecorder(deps: RecorderDeps) {
       if (phase.phase === 'armed') become({ phase: 'idle' });
     },
     stop,
+    keep: forgotten.keep,
     mark,
     pause(on: boolean) {
       running();

@@ -5,11 +5,13 @@ import call from '../../assets/locales/en/call.json';
 import calls from '../../assets/locales/en/calls.json';
 import common from '../../assets/locales/en/common.json';
 import failures from '../../assets/locales/en/failures.json';
+import preRoll from '../../assets/locales/en/pre-roll.json';
 import promise from '../../assets/locales/en/promise.json';
 import recording from '../../assets/locales/en/recording.json';
 import settings from '../../assets/locales/en/settings.json';
+import stillThere from '../../assets/locales/en/still-there.json';
 
-const english = { common, recording, settings, calls, call, promise, failures };
+const english = { common, recording, settings, calls, call, promise, failures, preRoll, stillThere };
 
 export type Namespace = keyof typeof english;
 

@@ -2,6 +2,7 @@
 //
 // Sound that continues is kept continuous and its speed nudged until it agrees with the clock. A jump ahead leaves a hole,
 // what was already laid out is never laid out again, and nothing is ever moved up to close a hole.
+import { Absences } from './absences.ts';
 import { Deviation } from './deviation.ts';
 import { framesFromUs, gridRateHz } from './grid.ts';
 import type { TimedPacket } from './packet.ts';
@@ -42,7 +43,7 @@ interface Flow {
 }
 
 export class Track {
-  #presence: Presence = { phase: 'withheld', cause: 'no source' };
+  readonly #absences = new Absences();
   #pieces: Piece[] = [];
   #flow: Flow | null = null;
   readonly #suspects = new Suspects();
@@ -52,7 +53,8 @@ export class Track {
   #usableFrom = -Infinity;
 
   get presence(): Presence {
-    return this.#presence;
+    const { cause } = this.#absences;
+    return cause === null ? { phase: 'live' } : { phase: 'withheld', cause };
   }
 
   /** Up to where sound has come that may be used. */
@@ -64,19 +66,28 @@ export class Track {
   trust(nowUs: number): void {
     this.#suspects.clear();
     this.#endFlow();
-    this.#usableFrom = framesFromUs(nowUs) + trustGuardFrames;
-    this.#presence = { phase: 'live' };
+    this.#usableFrom = Math.ceil(framesFromUs(nowUs) + trustGuardFrames);
+    this.#absences.end(this.#usableFrom);
   }
 
   /** Sound from now on is not to be used; what is laid out already stays. The first reason is the one that counts. */
-  withhold(cause: string): void {
-    const reason = this.#presence.phase === 'withheld' && !passing.includes(this.#presence.cause);
-    if (!reason) this.#presence = { phase: 'withheld', cause };
+  withhold(cause: string, nowUs: number): void {
+    const { presence } = this;
+    if (presence.phase === 'withheld' && !passing.includes(presence.cause)) return;
+    this.#absences.begin(cause, Math.round(framesFromUs(nowUs)), this.#reached);
   }
 
-  /** What is laid out and not taken yet is not to be used either. */
-  forget(): void {
-    this.#pieces = [];
+  /** What is laid out from `frame` on and not taken yet is not to be used either. Only when withheld. */
+  forget(frame: number): void {
+    const first = this.#pieces.find(({ to }) => to > frame);
+    if (!first) return;
+    this.#absences.reachBack(Math.max(frame, first.from));
+    this.#pieces = this.#pieces
+      .filter(({ from }) => from < frame)
+      .map(({ from, to, samples }) => {
+        const kept = Math.min(to, frame);
+        return { from, to: kept, samples: samples.subarray(0, kept - from) };
+      });
   }
 
   /** The source is gone or another one comes: what follows continues nothing. */
@@ -105,7 +116,7 @@ export class Track {
     if (this.#suspects.isOverdue(nowUs)) this.#jump();
   }
 
-  /** Writes what is known of `span` into `into` (elsewhere left alone), answers which parts those are, and lets go of it. */
+  /** Writes what is known of `span` into `into` (elsewhere left alone) and answers which parts those are. */
   take(span: Span, into: Float32Array): Span[] {
     const taken: Span[] = [];
     for (const piece of this.#pieces) {
@@ -117,13 +128,19 @@ export class Track {
       if (last?.to === from) last.to = to;
       else taken.push({ from, to });
     }
-    this.letGo(span.to);
     return taken;
+  }
+
+  /** A span in which nothing came, in parts: each with why the side was not to be heard then; null where it was. */
+  missing(span: Span): (Span & { cause: string | null })[] {
+    return this.#absences.within(span);
   }
 
   /** Nobody will ask for what lies before `frame`. */
   letGo(frame: number): void {
-    this.#pieces = this.#pieces.filter((piece) => piece.to > frame);
+    const kept = this.#pieces.findIndex((piece) => piece.to > frame);
+    this.#pieces.splice(0, kept === -1 ? this.#pieces.length : kept);
+    this.#absences.letGo(frame);
   }
 
   /** How many frames later the packet lies than it would if it continued the flow. */
@@ -187,8 +204,8 @@ export class Track {
   #put(samples: Float32Array): void {
     const from = this.#next;
     this.#next += samples.length;
-    const usableFrom = Math.max(from, Math.ceil(this.#usableFrom));
-    if (this.#presence.phase !== 'live' || usableFrom >= this.#next) return;
+    const usableFrom = Math.max(from, this.#usableFrom);
+    if (this.#absences.cause !== null || usableFrom >= this.#next) return;
     this.#pieces.push({ from: usableFrom, to: this.#next, samples: samples.subarray(usableFrom - from) });
     this.#reached = this.#next;
   }

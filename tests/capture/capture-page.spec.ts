@@ -222,7 +222,14 @@ test('nonsense and commands out of place stop nothing', async ({ capture }) => {
   for (const type of ['pause', 'resume', 'end'] as const) await capture.command({ type });
   await capture.command({ type: 'trust', side: 'you', attempt: 99 });
   await capture.begin('a-call');
-  await capture.command({ type: 'begin', callId: 'another', sides: ['you'], leadMs: 0, silentWhenIdle: [] });
+  await capture.command({
+    type: 'begin',
+    callId: 'another',
+    sides: ['you'],
+    leadMs: 0,
+    preRollMs: 0,
+    silentWhenIdle: [],
+  });
   const refused = await capture.heard('capture:ended', ([callId]) => callId === 'another');
   expect(refused.args[1]).toMatch(/still recording/);
   await capture.command({ type: 'resume' });

@@ -122,6 +122,7 @@ export async function startRecording(): Promise<void> {
 }
 
 export const stopRecording = () => attempt(() => ask('recording:stop'));
+export const keepRecording = () => attempt(() => ask('recording:keep'));
 export const disarm = () => attempt(() => ask('recording:disarm'));
 export const pauseRecording = (on: boolean) => attempt(() => ask('recording:pause', on));
 

@@ -9,6 +9,7 @@ import { LiveRegion } from '../ui/live-region.tsx';
 import { Armed } from './armed.tsx';
 import { CallHeader } from './call-header.tsx';
 import { InCall } from './in-call.tsx';
+import { PreRollLine } from './pre-roll-line.tsx';
 import { Ready } from './ready.tsx';
 import styles from './recording-screen.module.css';
 import { SavedLine } from './saved-line.tsx';
@@ -42,6 +43,7 @@ export function RecordingScreen() {
       <CallHeader running={running} />
       <div className={styles.body}>
         <SoundRow view={view} mode={mode} />
+        {!running && <PreRollLine preRoll={view.preRoll} mode={mode} setting={settings.data?.preRoll} />}
         {!running && <SituationNote situation={situation} />}
         {failure && <FailureNote code={failure.code} />}
         {running && <InCall running={running} situation={situation} />}
