@@ -8,8 +8,8 @@ import type { Phase } from './phase.ts';
 
 /** The files of a call are made before its timeline begins; until then the first moments are still needed. */
 const startingMs = 2_000;
-/** A source counts a tenth of a second after it was found right, and that word has to get to the capture window. */
-const settlingMs = 150;
+/** A source that was just opened takes up to a second to deliver steadily: a call is not to begin with a hole. */
+const settlingMs = 1_000;
 
 /** The beginning that a call gets. */
 export interface Kept {

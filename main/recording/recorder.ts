@@ -86,10 +86,11 @@ export function makeRecorder(deps: RecorderDeps) {
 
   const preRoll = keepPreRoll(clock, send);
   const forgotten = keepForgotten(clock, deps.askAfterMs, announce);
-  const interest = keepInterest(lingerMs, () => {
+  const reconsider = () => {
     wishSources();
     announce();
-  });
+  };
+  const interest = keepInterest(lingerMs, reconsider);
   function wishSources(): void {
     remember();
     keeper.wish(wishesFor(phase, interest.shown, deps.settings()));
@@ -214,7 +215,7 @@ export function makeRecorder(deps: RecorderDeps) {
     /** The call being recorded, if it is this one: its marks and words go through the recorder. */
     liveCall: (id: CallId) => (live()?.call.id === id ? live() : null),
     listen: interest.show,
-    settingsChanged: wishSources,
+    settingsChanged: reconsider,
     async start(details: { company: string; mode: RecordingMode }) {
       if (phase.phase !== 'idle') throw new Failure('already-recording', `The recorder is ${phase.phase}`);
       if (details.mode === 'tell-first') become({ phase: 'armed', company: details.company });

@@ -6,7 +6,7 @@ const audible = 0.01;
 /** From here on (-24 dBFS) anything is: a voice, music, a tone. */
 const loud = 0.06;
 /** In between it is one if it comes and goes: a fan or a hum stays within this factor of its own quietest. */
-const varying = 2.5;
+const varying = 1.8;
 const quietestOfMs = 5_000;
 /** A click or a key is no voice; this much sound is, give or take its pauses. */
 const voiceMs = 200;

@@ -1,17 +1,12 @@
 // When a side was not to be heard, and why: told long afterwards, when what waited in memory becomes a call.
-
-/** Half-open, in frames of the grid. */
-interface Span {
-  from: number;
-  to: number;
-}
+import { gridRateHz, type Span } from './grid.ts';
 
 interface Absence extends Span {
   cause: string;
 }
 
 /** Sound takes up to this long to arrive: what was on its way when a source was lost never comes. */
-const onItsWayFrames = 0.7 * 48_000;
+const onItsWayFrames = 0.7 * gridRateHz;
 
 export class Absences {
   /** In order, without overlap; one that still lasts ends at Infinity. */

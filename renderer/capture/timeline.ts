@@ -3,9 +3,9 @@
 import { sides, type Side } from '../../contract/call.ts';
 import type { TimelineFact } from '../../contract/capture.ts';
 import { GapList } from './gaps.ts';
-import { framesFromMs, framesFromUs, gridRateHz, msFromFrames } from './grid.ts';
+import { framesFromMs, framesFromUs, gridRateHz, msFromFrames, type Span } from './grid.ts';
 import { Patience } from './patience.ts';
-import type { Span, Track } from './track.ts';
+import type { Track } from './track.ts';
 
 /** At most this much at once, so that a clock that leaps cannot fill the memory. */
 const greatestStretchFrames = gridRateHz;

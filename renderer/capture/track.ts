@@ -4,7 +4,8 @@
 // what was already laid out is never laid out again, and nothing is ever moved up to close a hole.
 import { Absences } from './absences.ts';
 import { Deviation } from './deviation.ts';
-import { framesFromUs, gridRateHz } from './grid.ts';
+import { framesFromUs, gridRateHz, type Span } from './grid.ts';
+import { KeptSound } from './kept-sound.ts';
 import type { TimedPacket } from './packet.ts';
 import { Recent } from './recent.ts';
 import { Resampler } from './resampler.ts';
@@ -23,16 +24,6 @@ const passing = ['no source', 'source opening', 'source closed'];
 /** `live`: the source is there and is who it should be. Otherwise its sound is withheld, and why. */
 export type Presence = { phase: 'live' } | { phase: 'withheld'; cause: string };
 
-/** Half-open, in frames of the grid. */
-export interface Span {
-  from: number;
-  to: number;
-}
-
-interface Piece extends Span {
-  samples: Float32Array;
-}
-
 /** Sound without a break, at one rate. */
 interface Flow {
   resampler: Resampler;
@@ -44,7 +35,7 @@ interface Flow {
 
 export class Track {
   readonly #absences = new Absences();
-  #pieces: Piece[] = [];
+  readonly #kept = new KeptSound();
   #flow: Flow | null = null;
   readonly #suspects = new Suspects();
   /** Where the next frame of the flow belongs. */
@@ -79,15 +70,8 @@ export class Track {
 
   /** What is laid out from `frame` on and not taken yet is not to be used either. Only when withheld. */
   forget(frame: number): void {
-    const first = this.#pieces.find(({ to }) => to > frame);
-    if (!first) return;
-    this.#absences.reachBack(Math.max(frame, first.from));
-    this.#pieces = this.#pieces
-      .filter(({ from }) => from < frame)
-      .map(({ from, to, samples }) => {
-        const kept = Math.min(to, frame);
-        return { from, to: kept, samples: samples.subarray(0, kept - from) };
-      });
+    const from = this.#kept.cut(frame);
+    if (from !== null) this.#absences.reachBack(from);
   }
 
   /** The source is gone or another one comes: what follows continues nothing. */
@@ -118,17 +102,7 @@ export class Track {
 
   /** Writes what is known of `span` into `into` (elsewhere left alone) and answers which parts those are. */
   take(span: Span, into: Float32Array): Span[] {
-    const taken: Span[] = [];
-    for (const piece of this.#pieces) {
-      const from = Math.max(span.from, piece.from);
-      const to = Math.min(span.to, piece.to);
-      if (from >= to) continue;
-      into.set(piece.samples.subarray(from - piece.from, to - piece.from), from - span.from);
-      const last = taken.at(-1);
-      if (last?.to === from) last.to = to;
-      else taken.push({ from, to });
-    }
-    return taken;
+    return this.#kept.copy(span, into);
   }
 
   /** A span in which nothing came, in parts: each with why the side was not to be heard then; null where it was. */
@@ -138,8 +112,7 @@ export class Track {
 
   /** Nobody will ask for what lies before `frame`. */
   letGo(frame: number): void {
-    const kept = this.#pieces.findIndex((piece) => piece.to > frame);
-    this.#pieces.splice(0, kept === -1 ? this.#pieces.length : kept);
+    this.#kept.letGo(frame);
     this.#absences.letGo(frame);
   }
 
@@ -185,7 +158,7 @@ export class Track {
 
   #beginFlow(start: number, sampleRateHz: number): void {
     // Never over what is laid out already.
-    this.#next = Math.max(Math.ceil(start), this.#pieces.at(-1)?.to ?? -Infinity);
+    this.#next = Math.max(Math.ceil(start), this.#kept.end);
     const resampler = new Resampler(sampleRateHz, this.#next - start);
     this.#flow = { resampler, deviation: new Deviation(), lag: new Recent(), sampleRateHz };
   }
@@ -206,7 +179,7 @@ export class Track {
     this.#next += samples.length;
     const usableFrom = Math.max(from, this.#usableFrom);
     if (this.#absences.cause !== null || usableFrom >= this.#next) return;
-    this.#pieces.push({ from: usableFrom, to: this.#next, samples: samples.subarray(usableFrom - from) });
+    this.#kept.add(usableFrom, samples.subarray(usableFrom - from));
     this.#reached = this.#next;
   }
 }

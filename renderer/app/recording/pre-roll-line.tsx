@@ -42,7 +42,7 @@ function Waiting({ sinceMs }: { sinceMs: number }) {
   return (
     <p className={styles.line}>
       <History className={styles.icon} size={16} aria-hidden="true" />
-      {t('waiting', { count })}
+      {count > 0 ? t('waiting', { count }) : t('waits')}
     </p>
   );
 }
