@@ -15,8 +15,11 @@ export type CaptureCommand =
   | { type: 'close'; side: Side }
   /** The source is who it should be: let its samples through from now on. Until then they are withheld. */
   | { type: 'trust'; side: Side; attempt: number }
-  /** The source is not who it should be: withhold its samples, those not yet encoded included. */
-  | { type: 'distrust'; side: Side; cause: string }
+  /**
+   * The source is not who it should be: withhold its samples, those not yet encoded included.
+   * What waits for a call to begin was right until `rightAtMs` (epoch ms), when it was last found so.
+   */
+  | { type: 'distrust'; side: Side; cause: string; rightAtMs: number }
   /** While no call runs, keep this much of both sides in memory; 0 drops it. */
   | { type: 'remember'; ms: number }
   /**

@@ -4,14 +4,14 @@ import { sides } from '../../contract/call.ts';
 import type { CaptureCommand } from '../../contract/capture.ts';
 import { CallRecording } from './call-recording.ts';
 import { complain, messageOf, nowUs, tell, type Door } from './door.ts';
-import { framesFromMs, framesFromUs, gridRateHz } from './grid.ts';
+import { framesFromMs, framesFromUs } from './grid.ts';
 import { measure } from './measure.ts';
 import { SideSource } from './side-source.ts';
 
 /** Sound that no call has asked for is let go after this long, unless the app wants more of it remembered. */
 const keptMs = 500;
-/** A source found to be wrong now was found right in each second before: older sound that waits for a call is its own. */
-const doubtFrames = 10 * gridRateHz;
+/** A sample may lie this far from when it was captured (`track`). */
+const placedWithinMs = 200;
 
 export class Capture {
   readonly #door: Door;
@@ -33,7 +33,7 @@ export class Capture {
       case 'trust':
         return this.#sources[command.side].trust(command.attempt);
       case 'distrust':
-        return this.#distrust(command.side, command.cause);
+        return this.#distrust(command);
       case 'remember':
         return this.#remember(command.ms);
       case 'begin':
@@ -75,8 +75,10 @@ export class Capture {
     if (!this.#call) this.#sources[side].track.forget(-Infinity);
   }
 
-  #distrust(side: Side, cause: string): void {
-    this.#sources[side].distrust(cause, this.#call ? -Infinity : framesFromUs(nowUs()) - doubtFrames);
+  /** In a call all that has not been told is in doubt; before one, what came since the source was last found right. */
+  #distrust({ side, cause, rightAtMs }: CaptureCommand & { type: 'distrust' }): void {
+    const rightAtUs = nowUs() - (Date.now() - rightAtMs + placedWithinMs) * 1_000;
+    this.#sources[side].distrust(cause, this.#call ? -Infinity : framesFromUs(rightAtUs));
   }
 
   #remember(ms: number): void {

@@ -139,7 +139,7 @@ test('a source that is not trusted is withheld and does not move the meter, and 
 }) => {
   await capture.begin('a-call');
   await sleep(1_000);
-  await capture.command({ type: 'distrust', side: 'you', cause: 'replaced' });
+  await capture.command({ type: 'distrust', side: 'you', cause: 'replaced', rightAtMs: 0 });
   const open = {
     type: 'open',
     side: 'you',
@@ -163,7 +163,7 @@ test('a source that is not trusted is withheld and does not move the meter, and 
   const heard = await heardIn(await capture.end(join(sound.folder, 'a.ogg')));
   const [opened, closed, ...more] = capture.facts;
   expect(more).toEqual([]);
-  expect(opened).toMatchObject({ type: 'gap-opened', side: 'you', cause: 'replaced' });
+  expect(opened).toMatchObject({ type: 'gap-opened', side: 'you', cause: 'replaced', rightAtMs: 0 });
   expectAll(between(heard.you, opened!.atMs + 50, closed!.atMs - 50), 'silence');
   expectAll(between(heard.you, closed!.atMs + 50, heard.durationMs - 50), tones.youHz);
   expectAll(heard.them.slice(0, -1), tones.themHz);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { callsOnDisk, expect, test, type Bench } from '../support/app.ts';
 import { decode, tonePerWindow, toneLevel, type Heard } from '../support/listen.ts';
 import { devices } from '../support/sound-server.ts';
-import { bothSidesLive, record, recordedFor, stop } from '../support/story.ts';
+import { bothSidesLive, missingMs, record, recordedFor, stop } from '../support/story.ts';
 
 const earlier = { you: 600, them: 1_500 };
 const later = { you: 440, them: 1_000 };
@@ -199,4 +199,54 @@ test('killed a moment after the start, the time before it is whole', async ({ be
     expect(heard[side].slice(1, -1)).toEqual(Array(heard[side].length - 2).fill(earlier[side]));
     expect(call.capture.gaps).toEqual([]);
   }
+});
+
+test('a microphone that was gone while nothing recorded is a listed gap in the beginning', async ({
+  bench,
+}) => {
+  const { window } = await bench.open();
+  await bothSound(bench, earlier);
+  await keepTheLastMinute(window);
+  await bothSidesLive(window);
+  await waitsInMemory(window, 2);
+  const you = window.getByRole('meter', { name: 'You' });
+  await bench.sound.unplugMicrophone();
+  await expect(you).toHaveAttribute('aria-valuetext', /lost/i);
+  const pluggedAtMs = Date.now();
+  await bench.sound.plugMicrophone();
+  await expect(you).toHaveAttribute('aria-valuetext', /live/i);
+  const liveAtMs = Date.now();
+  await expect.poll(() => Date.now() - liveAtMs, { timeout: 10_000 }).toBeGreaterThan(2_000);
+  await record(window);
+  await recordedFor(window, 6);
+  await stop(window);
+
+  const [saved] = await callsOnDisk(bench.library);
+  const { call, folder } = saved!;
+  const heard = await hear(folder);
+  const startedAtMs = Date.parse(call.startedAt);
+  /** `edgeMs`: how far beyond its edges a gap is taken to reach. */
+  const inGap = (side: 'you' | 'them', fromMs: number, edgeMs: number) =>
+    call.capture.gaps.some((gap) => {
+      return gap.side === side && fromMs + 100 > gap.fromMs - edgeMs && fromMs < gap.toMs + edgeMs;
+    });
+  const pluggedMs = pluggedAtMs - startedAtMs;
+  const gone = call.capture.gaps.find((gap) => gap.side === 'you' && gap.toMs > pluggedMs);
+  expect(gone?.fromMs).toBeLessThan(pluggedMs);
+  expect(gone?.cause).toMatch(/source (missing|unplugged|replaced|failed|lost)/);
+  for (const { toMs } of call.capture.gaps) expect(startedAtMs + toMs).toBeLessThan(liveAtMs + 1_000);
+  for (const side of sides) {
+    heard[side].slice(1, -1).forEach((what, at) => {
+      const fromMs = (at + 1) * 100;
+      if (inGap(side, fromMs, -160)) expect([side, fromMs, what]).toEqual([side, fromMs, 'silence']);
+      // A device that is moved makes a click: the tone starts anew within a tenth of a second.
+      if (!inGap(side, fromMs, 60) && what !== 'other')
+        expect([side, fromMs, what]).toEqual([side, fromMs, earlier[side]]);
+    });
+    expect(seconds(heard[side], earlier[side]) * 1_000).toBeGreaterThan(
+      call.durationMs - missingMs(call, side) - 800,
+    );
+  }
+  // PulseAudio moves the computer's sound along when a microphone comes: what is in doubt is not used.
+  expect(missingMs(call, 'them')).toBeLessThan(3_000);
 });
