@@ -15,14 +15,26 @@ export type CaptureCommand =
   | { type: 'close'; side: Side }
   /** The source is who it should be: let its samples through from now on. Until then they are withheld. */
   | { type: 'trust'; side: Side; attempt: number }
-  /** The source is not who it should be: withhold its samples, those not yet encoded included. */
-  | { type: 'distrust'; side: Side; cause: string }
   /**
-   * Starts the timeline. `sides` are those to be recorded; the other stays silent and has no gaps.
+   * The source is not who it should be: withhold its samples, those not yet encoded included.
+   * What waits for a call to begin was right until `rightAtMs` (epoch ms), when it was last found so.
+   */
+  | { type: 'distrust'; side: Side; cause: string; rightAtMs: number }
+  /** While no call runs, keep this much of both sides in memory; 0 drops it. */
+  | { type: 'remember'; ms: number }
+  /**
+   * Starts the timeline `preRollMs` ago, with what was remembered since then. `sides` are those to be recorded; the other stays silent and has no gaps.
    * `leadMs` of silence come first: the time that passed while no capture window was there.
    * `silentWhenIdle`: sides whose source delivers nothing during silence, so that missing packets are no gap.
    */
-  | { type: 'begin'; callId: CallId; sides: Side[]; leadMs: number; silentWhenIdle: Side[] }
+  | {
+      type: 'begin';
+      callId: CallId;
+      sides: Side[];
+      leadMs: number;
+      preRollMs: number;
+      silentWhenIdle: Side[];
+    }
   | { type: 'pause' }
   | { type: 'resume' }
   | { type: 'end' }

@@ -34,6 +34,8 @@ export const requests = {
   'recording:listen': ask<[on: boolean], void>(),
   'recording:start': ask<[details: { company: string; mode: RecordingMode }], void>(),
   'recording:stop': ask<[], CallId>(),
+  /** The answer to the question whether the call is still going on: it is. */
+  'recording:keep': ask<[], void>(),
   'recording:disarm': ask<[], void>(),
   'recording:pause': ask<[on: boolean], void>(),
   /** Ends the sound and goes on as timed notes: both sources close, the rest of the call is a listed pause. */

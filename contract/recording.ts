@@ -48,10 +48,17 @@ export type RecordingState =
   | ({ phase: 'recording' | 'paused' } & Running)
   | { phase: 'finishing'; callId: CallId; becomes: 'saved' | 'erased' };
 
+/** How much from before the start can become the beginning of a call, in ms; no more of it waits in memory. */
+export const preRollMs = 60_000;
+
 /** Everything the recording screen draws, sent whenever any of it changes. */
 export interface RecordingView {
   recording: RecordingState;
   sources: Sources;
+  /** What is heard waits in memory and becomes the beginning of a call: since when (epoch ms), null when it does not. */
+  preRoll: { sinceMs: number } | null;
+  /** Asked when neither side has spoken for a while; nothing but the user's answer, or a voice, takes it back. */
+  question: 'still-on-call' | null;
   /** How the last recording ended, until the next one starts. */
   last: { callId: CallId; durationMs: number } | null;
 }

@@ -6,12 +6,17 @@ import type { RecordingMode } from './recording.ts';
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
+/** What of the time before a start becomes part of the call. */
+export const preRolls = ['off', 'last-minute'] as const;
+export type PreRoll = (typeof preRolls)[number];
+
 export interface Settings {
   /** Label of the microphone; null follows the system's default. */
   microphone: string | null;
   /** Label of the output whose sound is the other side; null follows the system's default. */
   output: string | null;
   mode: RecordingMode;
+  preRoll: PreRoll;
   theme: Theme;
   /** How far back a mark of each kind reaches, in ms. */
   reachBackMs: Record<MarkKind, number>;

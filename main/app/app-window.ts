@@ -4,6 +4,8 @@ import { openAppWindow } from './windows.ts';
 
 export interface AppWindow {
   contents(): WebContents | null;
+  /** The user is looking at it. */
+  isInFront(): boolean;
   /** Brings it to the front, opening it if need be. */
   show(): void;
 }
@@ -13,10 +15,12 @@ interface Deps {
   /** Closing is to hide the window instead. */
   keepAlive(): boolean;
   closed(): void;
+  /** What it showed is gone: it is being loaded, for the first time or again. */
+  loading(): void;
   log(message: string, cause?: unknown): void;
 }
 
-export function keepAppWindow({ icon, keepAlive, closed, log }: Deps): AppWindow {
+export function keepAppWindow({ icon, keepAlive, closed, loading, log }: Deps): AppWindow {
   let window: BrowserWindow | null = null;
 
   function open(): void {
@@ -35,6 +39,9 @@ export function keepAppWindow({ icon, keepAlive, closed, log }: Deps): AppWindow
       log(`The window ended (${details.reason}); it is loaded again`);
       if (!opened.isDestroyed()) opened.webContents.reload();
     });
+    opened.webContents.on('did-start-navigation', (_event, _url, isInPlace, isMainFrame) => {
+      if (isMainFrame && !isInPlace) loading();
+    });
     opened.webContents.on('did-fail-load', (_event, code, description) => {
       dialog.showErrorBox('On Record', `The window could not be loaded (${code} ${description}).`);
     });
@@ -43,6 +50,7 @@ export function keepAppWindow({ icon, keepAlive, closed, log }: Deps): AppWindow
   open();
   return {
     contents: () => (window && !window.isDestroyed() ? window.webContents : null),
+    isInFront: () => window !== null && !window.isDestroyed() && window.isVisible() && window.isFocused(),
     show() {
       if (window === null) return open();
       if (window.isMinimized()) window.restore();

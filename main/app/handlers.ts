@@ -58,6 +58,7 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
     'recording:listen': { args: schemas.flag, answer: recorder.listen },
     'recording:start': { args: schemas.startRecording, answer: recorder.start },
     'recording:stop': { args: schemas.none, answer: recorder.stop },
+    'recording:keep': { args: schemas.none, answer: recorder.keep },
     'recording:disarm': { args: schemas.none, answer: recorder.disarm },
     'recording:pause': { args: schemas.flag, answer: recorder.pause },
     'recording:end-sound': { args: schemas.none, answer: recorder.endSound },

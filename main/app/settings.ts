@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { markKinds } from '../../contract/call.ts';
 import { recordingModes } from '../../contract/recording.ts';
 import { situations } from '../../contract/consent.ts';
-import { themes, type Settings } from '../../contract/settings.ts';
+import { preRolls, themes, type Settings } from '../../contract/settings.ts';
 import { replaceFile } from '../library/replace-file.ts';
 import { makeQueue } from '../queue.ts';
 
@@ -14,6 +14,7 @@ const schema = z.object({
   microphone: z.string().max(500).nullable(),
   output: z.string().max(500).nullable(),
   mode: z.enum(recordingModes),
+  preRoll: z.enum(preRolls),
   theme: z.enum(themes),
   reachBackMs: z.record(z.enum(markKinds), reachBackMs),
   confirmationTemplate: z.string().max(20_000).nullable(),
@@ -27,6 +28,7 @@ const defaults: Settings = {
   microphone: null,
   output: null,
   mode: 'both',
+  preRoll: 'off',
   theme: 'system',
   reachBackMs: {
     promise: 10_000,

@@ -9,6 +9,7 @@ import { callFolder, callsFolder, newCallId } from '../library/layout.ts';
 import { openLibrary } from '../library/open-library.ts';
 import { fileNames } from '../recording/running-files.ts';
 import { makeRecorder } from '../recording/recorder.ts';
+import { askAfterMs } from './ask-after.ts';
 import { keepAppWindow, type AppWindow } from './app-window.ts';
 import { makeCallPeaks } from './call-peaks.ts';
 import { openCallStore } from './call-store.ts';
@@ -28,6 +29,7 @@ import { openSettings } from './settings.ts';
 import { openShortcuts, type Shortcuts } from './shortcuts.ts';
 import { chooseSound } from './sound.ts';
 import { loadStrings } from './strings.ts';
+import { notifyStillThere } from './still-there.ts';
 import { stayAwake } from './stay-awake.ts';
 
 type Log = (message: string, cause?: unknown) => void;
@@ -85,6 +87,11 @@ export async function startApp(folders: Folders, log: Log): Promise<void> {
   const sound = await chooseSound({
     changed: () => void sound.devices().then((devices) => tellWindow('devices:changed', devices)),
   });
+  const stillThere = notifyStillThere({
+    t,
+    isInFront: () => window?.isInFront() ?? false,
+    open: () => window?.show(),
+  });
   const awake = stayAwake({ beforeSleep: () => recorder.keepSafe() });
   const recorder = makeRecorder({
     clock: systemClock,
@@ -98,11 +105,13 @@ export async function startApp(folders: Folders, log: Log): Promise<void> {
       return bavail * bsize;
     },
     saveCall: (call, seal) => saveRecording(call, seal, save),
+    askAfterMs: askAfterMs(),
     send: tellCapture,
     relaunchCapture: (why) => capture?.relaunch(why),
     announceView(view) {
       awake.whileRecording(view.recording);
       shortcuts?.show(view.recording);
+      stillThere.show(view.question);
       tellWindow('recording:changed', view);
     },
     announceLevels: (levels) => tellWindow('recording:levels', levels),
@@ -168,6 +177,7 @@ export async function startApp(folders: Folders, log: Log): Promise<void> {
       recorder.listen(false);
       if (process.platform !== 'darwin') app.quit();
     },
+    loading: () => recorder.listen(false),
     log,
   });
   window = opened;

@@ -7,7 +7,7 @@ import type { Seal } from '../evidence/seal.ts';
 import type { LiveCall } from './live-call.ts';
 
 interface Deps {
-  capture: { ends(id: CallId): Promise<CallId> };
+  capture: { ends(id: CallId): Promise<unknown> };
   send(command: CaptureCommand): void;
   saveCall(call: Call, seal: Seal): Promise<void>;
   /** The call is no longer a running one. */

@@ -25,6 +25,8 @@ interface Deps {
   /** A capture window is there (again) while a call runs: it takes the call on. */
   takeOver(): void;
   announceLevels(levels: Levels): void;
+  /** A capture window is there (again), with nothing opened or kept in it. */
+  captureReady(): void;
   relaunchCapture(why: string): void;
 }
 
@@ -33,7 +35,7 @@ export function hearCapture(deps: Deps) {
   let isReady = false;
   const ready = makeSignal<void>();
   const began = makeSignal<CallId>();
-  const ended = makeSignal<CallId>();
+  const sent = makeSignal<{ id: CallId; what: 'page' | 'end' }>();
   const callNamed = (id: CallId) => {
     const call = deps.live();
     return call?.call.id === id ? call : null;
@@ -45,11 +47,15 @@ export function hearCapture(deps: Deps) {
       if (!isReady) await ready.next(answersWithinMs);
     },
     begins: (id: CallId) => began.next(answersWithinMs, (callId) => callId === id),
-    ends: (id: CallId) => ended.next(answersWithinMs, (callId) => callId === id),
+    /** A minute from before the start may still be on its way: as long as pages come, the end is waited for. */
+    async ends(id: CallId): Promise<void> {
+      while ((await sent.next(answersWithinMs, (one) => one.id === id)).what === 'page');
+    },
 
     ready() {
       isReady = true;
       watch.captureReady();
+      deps.captureReady();
       keeper.captureReady();
       ready.tell();
       deps.takeOver();
@@ -61,7 +67,7 @@ export function hearCapture(deps: Deps) {
     },
     began: (id: CallId) => began.tell(id),
     ended(id: CallId, trouble: string | null) {
-      if (trouble === null || deps.isFinishing()) return ended.tell(id);
+      if (trouble === null || deps.isFinishing()) return sent.tell({ id, what: 'end' });
       if (callNamed(id)) deps.relaunchCapture(`The encoder failed: ${trouble}`);
     },
     opened: (source: OpenedSource) => keeper.opened(source),
@@ -71,6 +77,7 @@ export function hearCapture(deps: Deps) {
       if (!call) throw new Failure('not-recording', 'A page of no running call');
       call.takePage(page);
       watch.heardPeaks(page.peaks);
+      sent.tell({ id: page.callId, what: 'page' });
       await call.takeFacts(page.facts);
     },
     async facts(id: CallId, facts: readonly TimelineFact[]) {

@@ -2,6 +2,8 @@
 
 export interface Interest {
   readonly shown: boolean;
+  /** A screen that shows the meters is up at this moment. */
+  readonly inView: boolean;
   /** A screen that shows the meters came up (true) or went away. */
   show(on: boolean): void;
   release(): void;
@@ -10,20 +12,24 @@ export interface Interest {
 /** `changed` is told when the answer has become another one. */
 export function keepInterest(lingerMs: number, changed: () => void): Interest {
   let shown = false;
+  let inView = false;
   let linger: NodeJS.Timeout | undefined;
-  const become = (next: boolean) => {
-    if (shown === next) return;
-    shown = next;
+  const become = (next: { shown: boolean; inView: boolean }) => {
+    if (shown === next.shown && inView === next.inView) return;
+    ({ shown, inView } = next);
     changed();
   };
   return {
     get shown() {
       return shown;
     },
+    get inView() {
+      return inView;
+    },
     show(on) {
       clearTimeout(linger);
-      if (on) become(true);
-      else linger = setTimeout(become, lingerMs, false);
+      become({ shown: shown || on, inView: on });
+      if (!on) linger = setTimeout(become, lingerMs, { shown: false, inView: false });
     },
     release: () => clearTimeout(linger),
   };

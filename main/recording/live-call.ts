@@ -27,8 +27,8 @@ export interface LiveCall {
   readonly soundEnded: boolean;
   /** Where the call is now, in ms, whether or not it is on disk yet. */
   positionMs(): number;
-  /** The capture window's timeline has started. */
-  began(): void;
+  /** The capture window's timeline has started, this long ago. */
+  began(agoMs: number): void;
   /** The user asked it to stop: time stands still from here. */
   ended(): void;
   takePage(page: CapturedPage): void;
@@ -121,8 +121,8 @@ export async function startLiveCall(
       return soundEnded;
     },
     positionMs,
-    began() {
-      beganAtMs ??= clock.monotonicMs();
+    began(agoMs) {
+      beganAtMs ??= clock.monotonicMs() - agoMs;
     },
     ended() {
       endedAtMs ??= clock.monotonicMs();

@@ -1,6 +1,6 @@
 // The call as it is at the moment recording begins.
 import { release, type as osType } from 'node:os';
-import type { Call, CallId, Places } from '../../contract/call.ts';
+import type { Call, CallId, Places, Side, SourceChange } from '../../contract/call.ts';
 import type { Sources } from '../../contract/recording.ts';
 
 export interface NewCall {
@@ -11,11 +11,15 @@ export interface NewCall {
   sources: Sources;
   /** Where both are, as far as it is known. */
   places?: Places;
+  /** What a side came from at the start, where that is another source than now; and since when it is another. */
+  labels?: Partial<Record<Side, string>>;
+  changes?: SourceChange[];
 }
 
-export function newCall({ id, company, startedAtMs, appVersion, sources, places }: NewCall): Call {
+export function newCall(given: NewCall): Call {
+  const { id, company, startedAtMs, appVersion, sources, places, labels = {}, changes = [] } = given;
   const startedAt = new Date(startedAtMs).toISOString();
-  const label = (side: keyof Sources) => ('label' in sources[side] ? sources[side].label : '');
+  const label = (side: Side) => labels[side] ?? ('label' in sources[side] ? sources[side].label : '');
   return {
     format: 1,
     id,
@@ -46,7 +50,7 @@ export function newCall({ id, company, startedAtMs, appVersion, sources, places 
       recovered: false,
       gaps: [],
       pauses: [],
-      sourceChanges: [],
+      sourceChanges: changes,
     },
     marks: [],
     ...(places && (places.you !== '' || places.them !== '') && { places }),

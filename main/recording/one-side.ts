@@ -22,6 +22,8 @@ export class OneSide {
   trusted = false;
   /** Grows when what was known of the side ends: an answer that was asked for in an earlier era is of no use. */
   era = 0;
+  /** When its source was last found to be the right one, in epoch ms. */
+  rightAtMs = 0;
   /** What the side was last recorded from. */
   lastLabel = '';
   readonly #send: (command: CaptureCommand) => void;
@@ -50,7 +52,7 @@ export class OneSide {
   }
 
   distrust(cause: SourceLoss): void {
-    if (this.trusted) this.#send({ type: 'distrust', side: this.side, cause: `source ${cause}` });
+    this.#sendDistrust(`source ${cause}`);
     this.trusted = false;
     this.become({ phase: 'lost', label: this.lastLabel, cause });
   }
@@ -65,8 +67,13 @@ export class OneSide {
 
   /** Another device was chosen in mid-call: nothing counts until it is open. */
   withhold(): void {
-    if (this.trusted) this.#send({ type: 'distrust', side: this.side, cause: 'source changed' });
+    this.#sendDistrust('source changed');
     this.forget();
+  }
+
+  #sendDistrust(cause: string): void {
+    const { side, rightAtMs } = this;
+    if (this.trusted) this.#send({ type: 'distrust', side, cause, rightAtMs });
   }
 
   /** This side is not wanted: its source is closed, and late news of it is news of nothing. */

@@ -18,11 +18,13 @@ import type { Seal } from '../evidence/seal.ts';
 import { endCalls } from './end-calls.ts';
 import { makeQueue } from '../queue.ts';
 import { hearCapture } from './hear-capture.ts';
+import { keepForgotten } from './forgotten.ts';
 import { keepInterest } from './interest.ts';
 import { keepWatch } from './keep-watch.ts';
 import { startLiveCall, type LiveCall } from './live-call.ts';
 import { newCall } from './new-call.ts';
 import { newMark } from './new-mark.ts';
+import { isRemembering, keepPreRoll } from './pre-roll.ts';
 import { stateOf, type Phase } from './phase.ts';
 import type { SoundSystem } from './sound/sound-system.ts';
 import { keepSources } from './sources.ts';
@@ -42,6 +44,8 @@ export interface RecorderDeps {
   freeBytes(): Promise<number>;
   /** Writes seal, call.json and index, then removes the journal. */
   saveCall(call: Call, seal: Seal): Promise<void>;
+  /** How long neither side speaks before the user is asked whether the call is still going on. */
+  askAfterMs: number;
   send(command: CaptureCommand): void;
   relaunchCapture(why: string): void;
   announceView(view: RecordingView): void;
@@ -57,7 +61,13 @@ export function makeRecorder(deps: RecorderDeps) {
   let last: RecordingView['last'] = null;
   const marking = makeQueue(); // what a second `hold` means depends on whether the first is on disk
 
-  const view = (): RecordingView => ({ recording: stateOf(phase), sources: keeper.states, last });
+  const view = (): RecordingView => ({
+    recording: stateOf(phase),
+    sources: keeper.states,
+    preRoll: preRoll.view,
+    question: phase.phase === 'recording' ? forgotten.question : null,
+    last,
+  });
   const announce = () => deps.announceView(view());
   const become = (next: Phase) => {
     phase = next;
@@ -77,6 +87,8 @@ export function makeRecorder(deps: RecorderDeps) {
     log,
     changed(side, change) {
       if (change) noteSource(side, change.from, change.to);
+      if (change) preRoll.sourceChanged(side, change.from, change.to);
+      remember();
       announce();
     },
   });
@@ -87,10 +99,20 @@ export function makeRecorder(deps: RecorderDeps) {
       call.sourceChanged(side, from, to).catch((cause: unknown) => log('Not noted', cause));
   }
 
-  const interest = keepInterest(lingerMs, () => wishSources());
+  const preRoll = keepPreRoll(clock, send);
+  const forgotten = keepForgotten(clock, deps.askAfterMs, announce);
+  const reconsider = () => {
+    wishSources();
+    announce();
+  };
+  const interest = keepInterest(lingerMs, reconsider);
   function wishSources(): void {
+    remember();
     if (phase.phase === 'finishing') return; // what it began with stays open until its last sound is in
     keeper.wish(wishesFor(phase, interest.shown, deps.settings()));
+  }
+  function remember(): void {
+    preRoll.follow(isRemembering(phase, interest.inView, deps.settings()), keeper.states);
   }
 
   const watch = keepWatch({
@@ -113,10 +135,14 @@ export function makeRecorder(deps: RecorderDeps) {
     isFinishing: () => phase.phase === 'finishing',
     takeOver() {
       if (phase.phase !== 'recording' && phase.phase !== 'paused') return;
-      sendBegin(phase.live, phase.mode, phase.live.captureRestarted());
+      sendBegin(phase.live, phase.mode, { leadMs: phase.live.captureRestarted(), preRollMs: 0 });
       if (phase.phase === 'paused') send({ type: 'pause' });
     },
-    announceLevels: deps.announceLevels,
+    announceLevels(levels) {
+      deps.announceLevels(levels);
+      forgotten.hear(levels, phase.phase === 'recording' ? phase.live.call.id : null);
+    },
+    captureReady: preRoll.beginAnew,
     relaunchCapture: deps.relaunchCapture,
   });
 
@@ -132,10 +158,14 @@ export function makeRecorder(deps: RecorderDeps) {
     },
   });
 
-  function sendBegin(call: LiveCall, mode: RecordingMode, leadMs: number): void {
+  function sendBegin(
+    call: LiveCall,
+    mode: RecordingMode,
+    before: { leadMs: number; preRollMs: number },
+  ): void {
     const recorded: Side[] = mode === 'microphone' ? ['you'] : ['you', 'them'];
     const silentWhenIdle = [...sound.silentWhenIdle];
-    send({ type: 'begin', callId: call.call.id, sides: recorded, leadMs, silentWhenIdle });
+    send({ type: 'begin', callId: call.call.id, sides: recorded, ...before, silentWhenIdle });
   }
 
   async function begin(company: string, mode: RecordingMode, marks: Mark[]): Promise<void> {
@@ -143,11 +173,16 @@ export function makeRecorder(deps: RecorderDeps) {
     last = null;
     let call: LiveCall | null = null;
     try {
-      const startedAtMs = clock.now();
+      const askedMs = clock.monotonicMs();
+      const { fromMs: keptMs, labels, changes } = preRoll.kept();
+      // What is said while the files are made belongs to the call already.
+      const fromMs = keptMs ?? askedMs;
+      const startedAtMs = clock.now() - (askedMs - fromMs);
       const id = deps.newCallId(startedAtMs);
       const { appVersion } = deps;
       const { places } = deps.settings();
-      const fresh = newCall({ id, company, startedAtMs, appVersion, sources: keeper.states, places });
+      const sources = keeper.states;
+      const fresh = newCall({ id, company, startedAtMs, appVersion, sources, places, labels, changes });
       call = await startLiveCall(deps.callFolder(id), { ...fresh, marks }, { clock, changed: announce, log });
       phase = { phase: 'starting', mode, live: call };
       for (const side of sides) {
@@ -156,14 +191,16 @@ export function makeRecorder(deps: RecorderDeps) {
       }
       await capture.whenReady();
       const answer = capture.begins(id);
-      sendBegin(call, mode, 0);
+      const preRollMs = clock.monotonicMs() - fromMs;
+      sendBegin(call, mode, { leadMs: 0, preRollMs });
       await answer;
-      call.began();
+      call.began(preRollMs);
       become({ phase: 'recording', mode, live: call, trouble: null });
       watch.started();
     } catch (cause) {
       send({ type: 'end' });
       await call?.discard();
+      preRoll.beginAnew();
       become({ phase: 'idle' });
       throw cause instanceof Failure ? cause : new Failure('capture-failed', String(cause), { cause });
     }
@@ -188,7 +225,7 @@ export function makeRecorder(deps: RecorderDeps) {
     /** The call being recorded, if it is this one: its marks and words go through the recorder. */
     liveCall: (id: CallId) => (live()?.call.id === id ? live() : null),
     listen: interest.show,
-    settingsChanged: wishSources,
+    settingsChanged: reconsider,
     async start(details: { company: string; mode: RecordingMode }) {
       if (phase.phase !== 'idle') throw new Failure('already-recording', `The recorder is ${phase.phase}`);
       if (details.mode === 'tell-first') become({ phase: 'armed', company: details.company });
@@ -200,6 +237,7 @@ export function makeRecorder(deps: RecorderDeps) {
     /** Asked for again while it is under way, it answers when that is done. */
     stop: () => ending.goingOn() ?? ending.keep(running()),
     erase: async () => void (await ending.erase(running())),
+    keep: forgotten.keep,
     mark,
     pause(on: boolean) {
       running();

@@ -67,8 +67,7 @@ export async function eraseFolder(folder: string): Promise<void> {
     throw cause;
   });
   if (names === null) return;
-  for (const name of names)
-    if (name !== fileNames.journal) await rm(join(folder, name), { recursive: true });
+  for (const name of names) if (name !== fileNames.journal) await rm(join(folder, name), { recursive: true });
   await syncFolder(folder);
   await rm(join(folder, fileNames.journal), { force: true });
   await rmdir(folder);

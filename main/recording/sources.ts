@@ -44,13 +44,21 @@ export function keepSources({ sound, clock, send, changed, log }: Deps): SourceK
   let ready = false;
   let settling: NodeJS.Timeout | null = null;
 
+  /** What is found holds for the moment of the question: the answer takes a while. */
+  async function check(side: Side): ReturnType<SoundSystem['check']> {
+    const askedAtMs = clock.now();
+    const found = await sound.check(side);
+    if (found === 'right') slots[side].rightAtMs = askedAtMs;
+    return found;
+  }
+
   /** Brings one side to where it should be, from wherever it is. */
   async function tend(side: Side): Promise<void> {
     const slot = slots[side];
     if (!ready || slot.wish === 'off') return;
     const { era } = slot;
     if (slot.trusted && slot.streaming) {
-      const found = await sound.check(side);
+      const found = await check(side);
       if (found === 'right' && !(await sound.outdated(side))) return;
       if (slot.era !== era) return;
       if (found !== 'right') slot.distrust(found);
@@ -65,7 +73,7 @@ export function keepSources({ sound, clock, send, changed, log }: Deps): SourceK
       slot.distrust(slot.state.phase === 'lost' ? slot.state.cause : unopened);
       return;
     }
-    const isRight = slot.streaming && (await sound.check(side)) === 'right';
+    const isRight = slot.streaming && (await check(side)) === 'right';
     if (slot.era !== era) return;
     if (isRight) return slot.trust(prepared.label);
     const { pending } = slot;
@@ -136,7 +144,7 @@ export function keepSources({ sound, clock, send, changed, log }: Deps): SourceK
         .run(async () => {
           if (attempt !== slot.attempt || slot.wish === 'off') return;
           const { era } = slot;
-          const found = await sound.check(side);
+          const found = await check(side);
           if (slot.era !== era) return;
           if (found === 'right') slot.trust(label);
           else slot.distrust(found);

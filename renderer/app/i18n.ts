@@ -7,11 +7,25 @@ import common from '../../assets/locales/en/common.json';
 import confirmation from '../../assets/locales/en/confirmation.json';
 import consent from '../../assets/locales/en/consent.json';
 import failures from '../../assets/locales/en/failures.json';
+import preRoll from '../../assets/locales/en/pre-roll.json';
 import promise from '../../assets/locales/en/promise.json';
 import recording from '../../assets/locales/en/recording.json';
 import settings from '../../assets/locales/en/settings.json';
+import stillThere from '../../assets/locales/en/still-there.json';
 
-const english = { common, recording, settings, calls, call, promise, confirmation, failures, consent };
+const english = {
+  common,
+  recording,
+  settings,
+  calls,
+  call,
+  promise,
+  confirmation,
+  failures,
+  consent,
+  preRoll,
+  stillThere,
+};
 
 export type Namespace = keyof typeof english;
 

@@ -11,6 +11,7 @@ import { RecordingScreen } from './recording/recording-screen.tsx';
 import { go, useRoute, type Route } from './route.ts';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import styles from './shell.module.css';
+import { StillThere } from './still-there.tsx';
 import { Toasts } from './ui/toast.tsx';
 
 export function Shell() {
@@ -26,6 +27,7 @@ export function Shell() {
           <Screen route={route} />
         </div>
       </div>
+      <StillThere />
       <QuitDialog />
       <Toasts />
     </div>

@@ -8,6 +8,7 @@ const namesSide: Record<CaptureCommand['type'], boolean> = {
   close: true,
   trust: true,
   distrust: true,
+  remember: false,
   begin: false,
   pause: false,
   resume: false,

@@ -3,6 +3,12 @@
 /** Rate of the call's file and of every frame number in this folder. */
 export const gridRateHz = 48_000;
 
+/** Half-open, in frames of the grid. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
 const framesPerUs = gridRateHz / 1_000_000;
 const framesPerMs = gridRateHz / 1_000;
 

@@ -45,7 +45,7 @@ export class SideSource {
 
   close(cause: string): void {
     this.track.breakOff();
-    this.track.withhold(cause);
+    this.track.withhold(cause, nowUs());
     const { stream } = this.#attempt ?? {};
     this.#attempt = null;
     stream?.stop();
@@ -55,9 +55,10 @@ export class SideSource {
     if (this.#attempt?.number === number) this.track.trust(nowUs());
   }
 
-  distrust(cause: string): void {
-    this.track.withhold(cause);
-    this.track.forget();
+  /** Sound from `frame` on that was not taken yet may be another source's. */
+  distrust(cause: string, frame: number): void {
+    this.track.withhold(cause, nowUs());
+    this.track.forget(frame);
   }
 
   /** Lays out what has waited for a verdict long enough. */

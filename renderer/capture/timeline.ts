@@ -3,9 +3,9 @@
 import { sides, type Side } from '../../contract/call.ts';
 import type { TimelineFact } from '../../contract/capture.ts';
 import { GapList } from './gaps.ts';
-import { framesFromMs, framesFromUs, gridRateHz, msFromFrames } from './grid.ts';
+import { framesFromMs, framesFromUs, gridRateHz, msFromFrames, type Span } from './grid.ts';
 import { Patience } from './patience.ts';
-import type { Span, Track } from './track.ts';
+import type { Track } from './track.ts';
 
 /** At most this much at once, so that a clock that leaps cannot fill the memory. */
 const greatestStretchFrames = gridRateHz;
@@ -19,7 +19,7 @@ export interface TimelinePlan {
   silentWhenIdle: readonly Side[];
   /** Silence before the first captured sample: the time in which no capture window was there. */
   leadMs: number;
-  /** The instant of the first captured sample. */
+  /** The instant of the first captured sample. It may be past: what the tracks kept since then is told first, and quickly. */
   originUs: number;
 }
 
@@ -152,6 +152,7 @@ export class Timeline {
       span,
       taken.map(({ from, to }) => ({ from: from - this.#origin, to: to - this.#origin })),
     );
+    this.#tracks[side].letGo(onGrid.to);
   }
 
   #listGaps(side: Side, span: Span, taken: readonly Span[]): void {
@@ -167,11 +168,14 @@ export class Timeline {
   }
 
   #missing(side: Side, { from, to }: Span): TimelineFact[] {
-    const { presence } = this.#tracks[side];
     const gaps = this.#gaps[side];
-    if (presence.phase === 'withheld') return gaps.missing(from, presence.cause);
-    const isIdle = this.#plan.silentWhenIdle.includes(side);
-    return isIdle ? gaps.present(from, to) : gaps.missing(from, 'source stalled');
+    const parts = this.#tracks[side].missing({ from: from + this.#origin, to: to + this.#origin });
+    return parts.flatMap((part) => {
+      const start = part.from - this.#origin;
+      if (part.cause !== null) return gaps.missing(start, part.cause);
+      const isIdle = this.#plan.silentWhenIdle.includes(side);
+      return isIdle ? gaps.present(start, part.to - this.#origin) : gaps.missing(start, 'source stalled');
+    });
   }
 
   #closeAll(): void {

@@ -2,8 +2,10 @@
 //
 // Sound that continues is kept continuous and its speed nudged until it agrees with the clock. A jump ahead leaves a hole,
 // what was already laid out is never laid out again, and nothing is ever moved up to close a hole.
+import { Absences } from './absences.ts';
 import { Deviation } from './deviation.ts';
-import { framesFromUs, gridRateHz } from './grid.ts';
+import { framesFromUs, gridRateHz, type Span } from './grid.ts';
+import { KeptSound } from './kept-sound.ts';
 import type { TimedPacket } from './packet.ts';
 import { Recent } from './recent.ts';
 import { Resampler } from './resampler.ts';
@@ -22,16 +24,6 @@ const passing = ['no source', 'source opening', 'source closed'];
 /** `live`: the source is there and is who it should be. Otherwise its sound is withheld, and why. */
 export type Presence = { phase: 'live' } | { phase: 'withheld'; cause: string };
 
-/** Half-open, in frames of the grid. */
-export interface Span {
-  from: number;
-  to: number;
-}
-
-interface Piece extends Span {
-  samples: Float32Array;
-}
-
 /** Sound without a break, at one rate. */
 interface Flow {
   resampler: Resampler;
@@ -42,8 +34,8 @@ interface Flow {
 }
 
 export class Track {
-  #presence: Presence = { phase: 'withheld', cause: 'no source' };
-  #pieces: Piece[] = [];
+  readonly #absences = new Absences();
+  readonly #kept = new KeptSound();
   #flow: Flow | null = null;
   readonly #suspects = new Suspects();
   /** Where the next frame of the flow belongs. */
@@ -52,7 +44,8 @@ export class Track {
   #usableFrom = -Infinity;
 
   get presence(): Presence {
-    return this.#presence;
+    const { cause } = this.#absences;
+    return cause === null ? { phase: 'live' } : { phase: 'withheld', cause };
   }
 
   /** Up to where sound has come that may be used. */
@@ -64,19 +57,21 @@ export class Track {
   trust(nowUs: number): void {
     this.#suspects.clear();
     this.#endFlow();
-    this.#usableFrom = framesFromUs(nowUs) + trustGuardFrames;
-    this.#presence = { phase: 'live' };
+    this.#usableFrom = Math.ceil(framesFromUs(nowUs) + trustGuardFrames);
+    this.#absences.end(this.#usableFrom);
   }
 
   /** Sound from now on is not to be used; what is laid out already stays. The first reason is the one that counts. */
-  withhold(cause: string): void {
-    const reason = this.#presence.phase === 'withheld' && !passing.includes(this.#presence.cause);
-    if (!reason) this.#presence = { phase: 'withheld', cause };
+  withhold(cause: string, nowUs: number): void {
+    const { presence } = this;
+    if (presence.phase === 'withheld' && !passing.includes(presence.cause)) return;
+    this.#absences.begin(cause, Math.round(framesFromUs(nowUs)), this.#reached);
   }
 
-  /** What is laid out and not taken yet is not to be used either. */
-  forget(): void {
-    this.#pieces = [];
+  /** What is laid out from `frame` on and not taken yet is not to be used either. Only when withheld. */
+  forget(frame: number): void {
+    const from = this.#kept.cut(frame);
+    if (from !== null) this.#absences.reachBack(from);
   }
 
   /** The source is gone or another one comes: what follows continues nothing. */
@@ -105,25 +100,20 @@ export class Track {
     if (this.#suspects.isOverdue(nowUs)) this.#jump();
   }
 
-  /** Writes what is known of `span` into `into` (elsewhere left alone), answers which parts those are, and lets go of it. */
+  /** Writes what is known of `span` into `into` (elsewhere left alone) and answers which parts those are. */
   take(span: Span, into: Float32Array): Span[] {
-    const taken: Span[] = [];
-    for (const piece of this.#pieces) {
-      const from = Math.max(span.from, piece.from);
-      const to = Math.min(span.to, piece.to);
-      if (from >= to) continue;
-      into.set(piece.samples.subarray(from - piece.from, to - piece.from), from - span.from);
-      const last = taken.at(-1);
-      if (last?.to === from) last.to = to;
-      else taken.push({ from, to });
-    }
-    this.letGo(span.to);
-    return taken;
+    return this.#kept.copy(span, into);
+  }
+
+  /** A span in which nothing came, in parts: each with why the side was not to be heard then; null where it was. */
+  missing(span: Span): (Span & { cause: string | null })[] {
+    return this.#absences.within(span);
   }
 
   /** Nobody will ask for what lies before `frame`. */
   letGo(frame: number): void {
-    this.#pieces = this.#pieces.filter((piece) => piece.to > frame);
+    this.#kept.letGo(frame);
+    this.#absences.letGo(frame);
   }
 
   /** How many frames later the packet lies than it would if it continued the flow. */
@@ -168,7 +158,7 @@ export class Track {
 
   #beginFlow(start: number, sampleRateHz: number): void {
     // Never over what is laid out already.
-    this.#next = Math.max(Math.ceil(start), this.#pieces.at(-1)?.to ?? -Infinity);
+    this.#next = Math.max(Math.ceil(start), this.#kept.end);
     const resampler = new Resampler(sampleRateHz, this.#next - start);
     this.#flow = { resampler, deviation: new Deviation(), lag: new Recent(), sampleRateHz };
   }
@@ -187,9 +177,9 @@ export class Track {
   #put(samples: Float32Array): void {
     const from = this.#next;
     this.#next += samples.length;
-    const usableFrom = Math.max(from, Math.ceil(this.#usableFrom));
-    if (this.#presence.phase !== 'live' || usableFrom >= this.#next) return;
-    this.#pieces.push({ from: usableFrom, to: this.#next, samples: samples.subarray(usableFrom - from) });
+    const usableFrom = Math.max(from, this.#usableFrom);
+    if (this.#absences.cause !== null || usableFrom >= this.#next) return;
+    this.#kept.add(usableFrom, samples.subarray(usableFrom - from));
     this.#reached = this.#next;
   }
 }

@@ -139,7 +139,7 @@ test('a source that is not trusted is withheld and does not move the meter, and 
 }) => {
   await capture.begin('a-call');
   await sleep(1_000);
-  await capture.command({ type: 'distrust', side: 'you', cause: 'replaced' });
+  await capture.command({ type: 'distrust', side: 'you', cause: 'replaced', rightAtMs: 0 });
   const open = {
     type: 'open',
     side: 'you',
@@ -163,7 +163,7 @@ test('a source that is not trusted is withheld and does not move the meter, and 
   const heard = await heardIn(await capture.end(join(sound.folder, 'a.ogg')));
   const [opened, closed, ...more] = capture.facts;
   expect(more).toEqual([]);
-  expect(opened).toMatchObject({ type: 'gap-opened', side: 'you', cause: 'replaced' });
+  expect(opened).toMatchObject({ type: 'gap-opened', side: 'you', cause: 'replaced', rightAtMs: 0 });
   expectAll(between(heard.you, opened!.atMs + 50, closed!.atMs - 50), 'silence');
   expectAll(between(heard.you, closed!.atMs + 50, heard.durationMs - 50), tones.youHz);
   expectAll(heard.them.slice(0, -1), tones.themHz);
@@ -222,7 +222,14 @@ test('nonsense and commands out of place stop nothing', async ({ capture }) => {
   for (const type of ['pause', 'resume', 'end'] as const) await capture.command({ type });
   await capture.command({ type: 'trust', side: 'you', attempt: 99 });
   await capture.begin('a-call');
-  await capture.command({ type: 'begin', callId: 'another', sides: ['you'], leadMs: 0, silentWhenIdle: [] });
+  await capture.command({
+    type: 'begin',
+    callId: 'another',
+    sides: ['you'],
+    leadMs: 0,
+    preRollMs: 0,
+    silentWhenIdle: [],
+  });
   const refused = await capture.heard('capture:ended', ([callId]) => callId === 'another');
   expect(refused.args[1]).toMatch(/still recording/);
   await capture.command({ type: 'resume' });

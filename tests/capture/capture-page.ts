@@ -131,7 +131,7 @@ export async function openCapturePage(sound: SoundServer): Promise<CapturePage> 
       await until(`${side} delivers`, async () => (reports.at(-1)?.[side].peak ?? 0) > 0 || undefined);
     },
     async begin(callId, { sides: recorded = [...sides], leadMs = 0 } = {}) {
-      await command({ type: 'begin', callId, sides: recorded, leadMs, silentWhenIdle: [] });
+      await command({ type: 'begin', callId, sides: recorded, leadMs, preRollMs: 0, silentWhenIdle: [] });
       await heard('capture:began');
     },
     async end(path) {

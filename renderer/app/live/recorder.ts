@@ -133,6 +133,7 @@ export async function eraseRecording(): Promise<boolean> {
   await attempt(() => ask('recording:erase'));
   return useRecorder.getState().failure === null;
 }
+export const keepRecording = () => attempt(() => ask('recording:keep'));
 export const disarm = () => attempt(() => ask('recording:disarm'));
 export const pauseRecording = (on: boolean) => attempt(() => ask('recording:pause', on));
 

@@ -11,6 +11,7 @@ import { Armed } from './armed.tsx';
 import { CallHeader } from './call-header.tsx';
 import { RunningConsent, useSayingShown } from './running-consent.tsx';
 import { InCall } from './in-call.tsx';
+import { PreRollLine } from './pre-roll-line.tsx';
 import { Ready } from './ready.tsx';
 import styles from './recording-screen.module.css';
 import { SavedCall } from './saved-call.tsx';
@@ -50,6 +51,7 @@ export function RecordingScreen() {
       </div>
       <div className={styles.body}>
         <SoundRow view={view} mode={mode} />
+        {!running && <PreRollLine preRoll={view.preRoll} mode={mode} setting={settings.data?.preRoll} />}
         {!running && <SituationNote situation={situation} />}
         {failure && <FailureNote code={failure.code} />}
         {running && (

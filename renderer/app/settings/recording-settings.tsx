@@ -1,5 +1,6 @@
-// How a call is recorded, and how far back a promise reaches.
+// How a call is recorded, what of the time before it is kept, and how far back a promise reaches.
 import { recordingModes } from '../../../contract/recording.ts';
+import { preRolls } from '../../../contract/settings.ts';
 import { useWords } from '../i18n.ts';
 import { Choice } from '../ui/choice.tsx';
 import { Select } from '../ui/select.tsx';
@@ -10,6 +11,7 @@ const offeredSeconds = [0, 5, 10, 15, 20, 30, 60];
 export function RecordingSettings({ settings, change }: SettingsPartProps) {
   const t = useWords('settings');
   const recording = useWords('recording');
+  const preRoll = useWords('preRoll');
   const modes = recordingModes.map((id) => ({
     id,
     label: recording(`mode.${id}.name`),
@@ -28,6 +30,12 @@ export function RecordingSettings({ settings, change }: SettingsPartProps) {
         options={modes}
         value={settings.mode}
         onChange={(mode) => change({ mode })}
+      />
+      <Choice
+        label={preRoll('label')}
+        options={preRolls.map((id) => ({ id, label: preRoll(`${id}.name`), about: preRoll(`${id}.about`) }))}
+        value={settings.preRoll}
+        onChange={(chosen) => change({ preRoll: chosen })}
       />
       <Select
         label={t('recording.promise')}

@@ -25,7 +25,7 @@ async function running() {
   const folder = join(await temporaryFolder(), '2026', id);
   const deps = { clock: systemClock, changed: () => undefined, log: () => undefined };
   const live = await startLiveCall(folder, call, deps);
-  live.began();
+  live.began(0);
   return { folder, live };
 }
 const page = (bytes: Uint8Array) => ({

@@ -7,7 +7,9 @@ afterEach(() => vi.useRealTimers());
 
 test('a screen that comes back in time was never gone; one that does not is gone once', () => {
   const told: boolean[] = [];
-  const interest = keepInterest(10_000, () => told.push(interest.shown));
+  const interest = keepInterest(10_000, () => {
+    if (told.at(-1) !== interest.shown) told.push(interest.shown);
+  });
   interest.show(true);
   interest.show(true);
   interest.show(false);
@@ -26,4 +28,12 @@ test('a screen that comes back in time was never gone; one that does not is gone
   interest.release();
   vi.advanceTimersByTime(60_000);
   expect(told).toEqual([true, false, true]);
+});
+
+test('a screen that went away is out of view at once, though its sources stay open a while', () => {
+  const interest = keepInterest(10_000, () => undefined);
+  interest.show(true);
+  expect(interest.inView).toBe(true);
+  interest.show(false);
+  expect([interest.inView, interest.shown]).toEqual([false, true]);
 });

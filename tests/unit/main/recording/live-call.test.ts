@@ -33,7 +33,7 @@ async function aLiveCall() {
     log: (message) => said.push(message),
   });
   onTestFinished(() => live.discard());
-  live.began();
+  live.began(0);
   const path = join(folder, 'audio.ogg');
   const written = async () => parseJournal(await readFile(join(folder, 'journal.jsonl'), 'utf8'));
   const sound = async () => new Uint8Array(await readFile(path));

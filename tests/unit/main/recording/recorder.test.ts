@@ -33,6 +33,7 @@ async function aRecorder() {
     newCallId,
     callFolder: (id) => join(folder, id),
     freeBytes: async () => 1e12,
+    askAfterMs: 120_000,
     saveCall: async (call) => void saved.push(call),
     send,
     relaunchCapture: () => undefined,

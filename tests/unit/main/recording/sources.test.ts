@@ -80,7 +80,9 @@ test('a default device that is pulled out is not heard any more when its followe
   await settle();
   world.unplug('you', 'Headset');
   await settle();
-  expect(world.commands).toContainEqual({ type: 'distrust', side: 'you', cause: 'source unplugged' });
+  expect(world.commands).toContainEqual(
+    expect.objectContaining({ type: 'distrust', side: 'you', cause: 'source unplugged' }),
+  );
   expect(keeper.states.you).toEqual({ phase: 'live', label: 'Webcam' });
   expect(changes.at(-1)).toEqual({ side: 'you', from: 'Headset', to: 'Webcam' });
 });

@@ -7,7 +7,7 @@ import { lossOf, SourceFailure } from '../../../../renderer/capture/open-stream.
 test.each([
   { type: 'open', side: 'you', attempt: 1, source: { kind: 'input', label: null, nth: 0 } },
   { type: 'trust', side: 'them', attempt: 3 },
-  { type: 'begin', callId: 'a', sides: ['you'], leadMs: 0, silentWhenIdle: [] },
+  { type: 'begin', callId: 'a', sides: ['you'], leadMs: 0, preRollMs: 0, silentWhenIdle: [] },
   { type: 'pause' },
   { type: 'end' },
 ])('$type is a command', (command) => expect(isCommand(command)).toBe(true));

@@ -130,9 +130,9 @@ test('nothing that was captured while a side was distrusted is heard, and the sp
       const happenings: Happening[] = [
         {
           atMs: distrust.fromMs,
-          what: ({ tracks }) => {
-            tracks.them.withhold('replaced');
-            tracks.them.forget();
+          what: ({ tracks, nowMs }) => {
+            tracks.them.withhold('replaced', nowMs * 1_000);
+            tracks.them.forget(-Infinity);
           },
         },
         { atMs: distrust.toMs, what: ({ tracks, nowMs }) => tracks.them.trust(nowMs * 1_000) },

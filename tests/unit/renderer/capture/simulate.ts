@@ -23,6 +23,8 @@ export interface Scene {
   packets: Record<Side, Iterable<ArrivedPacket>>;
   beginMs: number;
   endMs: number;
+  /** How long before its beginning the call starts, from what the tracks kept. */
+  preRollMs?: number;
   plan?: Partial<Omit<TimelinePlan, 'originUs'>>;
   happenings?: readonly Happening[];
   /** While the page stands still nothing ticks, and what arrives is read at the end of it. */
@@ -59,6 +61,7 @@ export function play(scene: Scene): Outcome {
   const outcome = { frames: 0, facts: [] as TimelineFact[], toldMs: 0, greatestStretch: 0 };
   let stoodStillUntilUs = 0;
   let isEnding = false;
+  const preRollMs = scene.preRollMs ?? 0;
   for (let nowMs = 0; nowMs < scene.endMs + 5_000; nowMs += tickMs) {
     if (stands(scene, nowMs)) {
       stoodStillUntilUs = (nowMs + tickMs) * 1_000;
@@ -76,12 +79,13 @@ export function play(scene: Scene): Outcome {
     }
     while (happenings[0] && happenings[0].atMs <= nowMs) happenings.shift()!.what(world);
     if (!world.timeline && nowMs >= scene.beginMs) {
-      const plan = { sides, silentWhenIdle: [], leadMs: 0, ...scene.plan, originUs: scene.beginMs * 1_000 };
+      const originUs = (scene.beginMs - preRollMs) * 1_000;
+      const plan = { sides, silentWhenIdle: [], leadMs: 0, ...scene.plan, originUs };
       world.timeline = new Timeline(tracks, plan);
     }
     const { timeline } = world;
     if (!timeline) {
-      for (const side of sides) tracks[side].letGo((nowMs - 500) * 48);
+      for (const side of sides) tracks[side].letGo((nowMs - preRollMs - 500) * 48);
       continue;
     }
     if (!isEnding && nowMs >= scene.endMs) timeline.end(scene.endMs * 1_000);

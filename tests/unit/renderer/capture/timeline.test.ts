@@ -128,7 +128,9 @@ test('a source that sends nothing during silence has no gap then, but one when i
     ...scene,
     packets: packets({}, { troubles }),
     plan: { silentWhenIdle: ['them'] },
-    happenings: [{ atMs: 7_000, what: ({ tracks }) => tracks.them.withhold('source lost') }],
+    happenings: [
+      { atMs: 7_000, what: ({ tracks, nowMs }) => tracks.them.withhold('source lost', nowMs * 1_000) },
+    ],
   });
   expect(isSilent(them, 1_100, 2_900)).toBe(true);
   const [gap, ...more] = gapsOf(facts, 'them');
@@ -350,9 +352,9 @@ describe('trust', () => {
       happenings: [
         {
           atMs: 4_000,
-          what: ({ tracks }) => {
-            tracks.you.withhold('replaced');
-            tracks.you.forget();
+          what: ({ tracks, nowMs }) => {
+            tracks.you.withhold('replaced', nowMs * 1_000);
+            tracks.you.forget(-Infinity);
           },
         },
         { atMs: 5_000, what: ({ tracks, nowMs }) => tracks.you.trust(nowMs * 1_000) },

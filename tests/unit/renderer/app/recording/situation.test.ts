@@ -12,6 +12,8 @@ const silent = { phase: 'silent', label: 'Speakers' } as const;
 const idle = (sources: Partial<Sources>): RecordingView => ({
   recording: { phase: 'idle' },
   sources: { ...live, ...sources },
+  preRoll: null,
+  question: null,
   last: null,
 });
 const running = (sources: Partial<Sources>, more: object = {}): RecordingView => ({
