@@ -39,7 +39,9 @@ export function useWavePicture(
     };
   }, [canvas, callId, listening]);
   useEffect(() => {
-    if (levels) picture.current?.showLevels(levels);
+    if (!levels) return;
+    picture.current?.showLevels(levels);
+    listening.takeLevels(levels);
   }, [canvas, callId, listening, levels]);
   useEffect(() => picture.current?.showBands(bands), [canvas, callId, listening, bands]);
 }

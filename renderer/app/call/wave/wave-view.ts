@@ -42,7 +42,10 @@ export class WaveView {
 
   /** `factor` below 1 zooms in; several in a row add up. */
   zoom(factor: number, aroundMs: number): void {
-    this.#left += Math.log(factor);
+    // Not beyond where zooming ends: what cannot be done must not be left over for the next zoom back.
+    const { spanMs } = this.#view;
+    const aim = within({ fromMs: 0, spanMs: spanMs * Math.exp(this.#left) * factor }, this.durationMs);
+    this.#left = Math.log(aim.spanMs / spanMs);
     this.#aroundMs = aroundMs;
     if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) this.#glide(1);
     else if (this.#frame === 0) this.#frame = requestAnimationFrame(this.#step);
