@@ -97,7 +97,7 @@ test('listen', async ({ bench }) => {
   await writeLongCall(bench.library, long, 600);
   const { window } = await bench.open();
   await toList(window);
-  const times = { [long]: [] as number[], [short]: [] as number[] };
+  const times: Record<string, number[]> = { [long]: [], [short]: [] };
   for (let run = 0; run < openings; run += 1)
     for (const company of run % 2 ? [long, short] : [short, long])
       times[company]!.push(await open(window, company));

@@ -7,8 +7,8 @@ import { createPeaksFile, peaksBytes } from '../../main/recording/peaks-file.ts'
 import { makeCall, makeMark } from './make-call.ts';
 import { makeOgg, pagesOf } from './make-ogg.ts';
 
-/** A mark each two minutes. */
-const markEveryMs = 120_000;
+/** As many as a long call has. */
+const markCount = 30;
 
 export async function writeLongCall(library: string, company: string, minutes: number): Promise<void> {
   const call = makeCall({ company });
@@ -27,9 +27,10 @@ export async function writeLongCall(library: string, company: string, minutes: n
   const peaks = await createPeaksFile(join(folder, 'peaks.bin'));
   await peaks.append(Uint8Array.from({ length: peaksBytes(durationMs) }, (_, at) => talk(at)));
   await peaks.close();
-  const marks = Array.from({ length: Math.floor(durationMs / markEveryMs) }, (_, at) =>
-    makeMark({ text: `Mark ${at + 1}`, fromMs: at * markEveryMs, toMs: at * markEveryMs + 15_000 }),
-  );
+  const marks = Array.from({ length: markCount }, (_, at) => {
+    const fromMs = Math.round((durationMs / markCount) * at);
+    return makeMark({ text: `Mark ${at + 1}`, fromMs, toMs: fromMs + 1000 });
+  });
   await writeFile(join(folder, 'call.json'), JSON.stringify({ ...call, durationMs, marks }));
 }
 

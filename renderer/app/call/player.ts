@@ -36,6 +36,8 @@ export class Player {
   };
   #channels: SideChannels | null = null;
   #skipped: readonly Span[] = [];
+  /** Where to seek once the seek under way is done. */
+  #soughtMs: number | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   #jumpTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
@@ -71,7 +73,7 @@ export class Player {
 
   /** Where it is at this very moment: the state tells it five times a second. */
   nowMs(): number {
-    return this.#state.playing ? this.#clamped(this.audio.currentTime * 1000) : this.#state.atMs;
+    return this.#state.playing ? this.#placeMs() : this.#state.atMs;
   }
 
   play(): void {
@@ -144,26 +146,32 @@ export class Player {
     this.#planJump();
   }
 
+  /** One seek at a time: who drags over the waveform asks for far more than a decoder can follow. */
   #go(atMs: number): void {
-    this.audio.currentTime = atMs / 1000;
+    if (this.audio.seeking) this.#soughtMs = atMs;
+    else this.audio.currentTime = atMs / 1000;
     this.#show({ atMs });
     this.#planJump();
   }
 
   /** Reads the element: its events are many, its state is one. */
   readonly #follow = (): void => {
-    const { paused, ended, currentTime, error } = this.audio;
+    if (this.#soughtMs !== null && !this.audio.seeking) {
+      this.audio.currentTime = this.#soughtMs / 1000;
+      this.#soughtMs = null;
+    }
+    const { paused, ended, error } = this.audio;
     const playing = !paused && !ended && !error;
     clearInterval(this.#timer);
     // A loop that ends with the call begins again.
     if (ended && this.#state.loop) return this.playFrom(this.#state.loop.fromMs);
     if (playing) this.#timer = setInterval(this.#tick, tickMs);
-    this.#show({ playing, atMs: this.#clamped(currentTime * 1000), trouble: troubleOf(error) });
+    this.#show({ playing, atMs: this.#placeMs(), trouble: troubleOf(error) });
     this.#planJump();
   };
 
   readonly #tick = (): void => {
-    this.#show({ atMs: this.#clamped(this.audio.currentTime * 1000) });
+    this.#show({ atMs: this.#placeMs() });
     this.#planJump();
   };
 
@@ -178,6 +186,10 @@ export class Player {
     if (leftMs <= nearMs) this.#go(Math.min(jump.toMs, this.durationMs));
     else if (leftMs < tickMs) this.#jumpTimer = setTimeout(this.#planJump, leftMs);
   };
+
+  #placeMs(): number {
+    return this.#clamped(this.#soughtMs ?? this.audio.currentTime * 1000);
+  }
 
   /** The decoder's idea of the end may be some milliseconds off the file's. */
   #clamped(atMs: number): number {

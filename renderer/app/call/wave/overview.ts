@@ -23,6 +23,7 @@ export class Overview {
   readonly #view: WaveView;
   readonly #container: HTMLElement;
   readonly #regions = RegionsPlugin.create();
+  readonly #marks = document.createElement('div');
   readonly #ends: (() => void)[];
   #surfer: WaveSurfer | null = null;
   #peaks: PeaksView | null = null;
@@ -78,6 +79,13 @@ export class Overview {
       plugins: [this.#regions],
     });
     keepStyle(surfer.getWrapper());
+    Object.assign(this.#marks.style, {
+      position: 'absolute',
+      inset: '0',
+      zIndex: '4',
+      pointerEvents: 'none',
+    });
+    surfer.getWrapper().append(this.#marks);
     surfer.on('ready', () => {
       this.#drawRegions();
       this.#showPlace();
@@ -109,23 +117,26 @@ export class Overview {
     this.#window?.setOptions({ start: fromMs / 1000, end: (fromMs + spanMs) / 1000 });
   }
 
+  /** Plain boxes: nobody takes hold of them here, and a long call has hundreds. */
+  #drawn({ fromMs, toMs, side, tone, what }: Band): HTMLElement {
+    const box = document.createElement('div');
+    const share = (ms: number) => `${(ms / this.#player.durationMs) * 100}%`;
+    Object.assign(box.style, {
+      position: 'absolute',
+      left: share(fromMs),
+      width: share(toMs - fromMs),
+      minWidth: '2px',
+      top: side === 'them' ? '50%' : '0',
+      height: side === null ? '100%' : '50%',
+      background: tinted(colours[tone], what === 'mark' ? 22 : 45),
+      borderLeft: what === 'mark' ? `1px solid ${colours[tone]}` : '',
+    });
+    return box;
+  }
+
   #drawRegions(): void {
-    this.#regions.clearRegions();
-    for (const { id, fromMs, toMs, side, tone, what } of this.#bands) {
-      const colour = colours[tone];
-      const { element } = this.#regions.addRegion({
-        id,
-        start: fromMs / 1000,
-        end: Math.max(toMs, fromMs + 1) / 1000,
-        channelIdx: side === null ? -1 : side === 'you' ? 0 : 1,
-        color: tinted(colour, what === 'mark' ? 22 : 45),
-        drag: false,
-        resize: false,
-      });
-      if (!element) continue;
-      Object.assign(element.style, { pointerEvents: 'none', minWidth: '2px', borderRadius: '0' });
-      if (what === 'mark') element.style.borderLeft = `1px solid ${colour}`;
-    }
+    this.#marks.replaceChildren(...this.#bands.map((band) => this.#drawn(band)));
+    if (this.#window) return;
     this.#window = this.#regions.addRegion({
       id: inSight,
       start: 0,

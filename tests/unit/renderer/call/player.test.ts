@@ -68,6 +68,16 @@ describe('Player', () => {
     expect(player.state().atMs).toBe(60_000);
   });
 
+  test('asks for one seek at a time, and ends where it was sent last', () => {
+    player.seek(10_000);
+    audio.seeking = true;
+    for (const atMs of [20_000, 30_000, 40_000]) player.seek(atMs);
+    expect([player.state().atMs, audio.currentTime]).toEqual([40_000, 10]);
+    audio.seeking = false;
+    audio.dispatchEvent(new Event('seeked'));
+    expect([player.state().atMs, audio.currentTime]).toEqual([40_000, 40]);
+  });
+
   test('plays a mark from its start', () => {
     player.playFrom(12_000);
     expect(player.state()).toMatchObject({ playing: true, atMs: 12_000, trouble: 'none' });
