@@ -15,14 +15,12 @@ export async function writeLongCall(library: string, company: string, minutes: n
   const folder = join(library, 'calls', '2026', call.id);
   const scratch = await mkdtemp(join(tmpdir(), 'on-record-minute-'));
   await mkdir(folder, { recursive: true });
-  const pages = pagesOf(await makeOgg(scratch, 60));
+  // Two streams by turns, as of a capture window that is restarted each minute: in the file they are one.
+  const streams = [pagesOf(await makeOgg(scratch, 60)), pagesOf(await makeOgg(scratch, 60))] as const;
   await rm(scratch, { recursive: true });
   const file = await createAudioFile(join(folder, 'audio.ogg'));
-  for (let minute = 0; minute < minutes; minute += 1) {
-    // As when the capture window is restarted in mid-call: one stream goes on.
-    if (minute > 0) file.continueWithNewEncoder();
-    for (const page of pages) await file.append(page);
-  }
+  for (let minute = 0; minute < minutes; minute += 1)
+    for (const page of streams[minute % 2 === 0 ? 0 : 1]) await file.append(page);
   const { durationMs } = await file.close();
   const peaks = await createPeaksFile(join(folder, 'peaks.bin'));
   await peaks.append(Uint8Array.from({ length: peaksBytes(durationMs) }, (_, at) => talk(at)));
