@@ -56,7 +56,7 @@ export function reducePeaks(pairs: Uint8Array, buckets: number): { you: Uint8Arr
   for (let bucket = 0, index = 0; bucket < size; bucket += 1) {
     let loudestYou = 0;
     let loudestThem = 0;
-    for (const end = Math.floor(((bucket + 1) * count) / size); index < end; index += 1) {
+    for (const end = Math.ceil(((bucket + 1) * count) / size); index < end; index += 1) {
       const one = pairs[index * pairBytes]!;
       const other = pairs[index * pairBytes + 1]!;
       if (one > loudestYou) loudestYou = one;
