@@ -23,8 +23,8 @@ const contentTypes: Record<string, string> = {
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
-  // The one inline style there is: wavesurfer's, by the hash of its text. tests/unit/renderer/call/wave-style.test.ts keeps them in step.
-  "style-src 'self' 'sha256-er+JVHICWOwneRJT8nJKFTbfvL6KH+x1yvPDrHxTAbE='",
+  // The one inline style there is: wavesurfer's, by the hash of its text. tests/unit/renderer/call/overview-style.test.ts keeps them in step.
+  "style-src 'self' 'sha256-C4sPZ8arzaHmwrvOUp/+rQOoA0uA6QyAmNy3pwBotfk='",
   "img-src 'self' data:",
   "media-src 'self'",
   "connect-src 'self'",

@@ -53,10 +53,17 @@ export function reducePeaks(pairs: Uint8Array, buckets: number): { you: Uint8Arr
   const size = Math.max(1, Math.min(buckets, count));
   const you = new Uint8Array(size);
   const them = new Uint8Array(size);
-  for (let index = 0; index < count; index += 1) {
-    const bucket = Math.floor((index * size) / count);
-    you[bucket] = Math.max(you[bucket]!, pairs[index * pairBytes]!);
-    them[bucket] = Math.max(them[bucket]!, pairs[index * pairBytes + 1]!);
+  for (let bucket = 0, index = 0; bucket < size; bucket += 1) {
+    let loudestYou = 0;
+    let loudestThem = 0;
+    for (const end = Math.ceil(((bucket + 1) * count) / size); index < end; index += 1) {
+      const one = pairs[index * pairBytes]!;
+      const other = pairs[index * pairBytes + 1]!;
+      if (one > loudestYou) loudestYou = one;
+      if (other > loudestThem) loudestThem = other;
+    }
+    you[bucket] = loudestYou;
+    them[bucket] = loudestThem;
   }
   return { you, them };
 }

@@ -8,6 +8,7 @@ import confirmation from '../../assets/locales/en/confirmation.json';
 import consent from '../../assets/locales/en/consent.json';
 import failures from '../../assets/locales/en/failures.json';
 import preRoll from '../../assets/locales/en/pre-roll.json';
+import listen from '../../assets/locales/en/listen.json';
 import promise from '../../assets/locales/en/promise.json';
 import recording from '../../assets/locales/en/recording.json';
 import settings from '../../assets/locales/en/settings.json';
@@ -19,6 +20,7 @@ const english = {
   settings,
   calls,
   call,
+  listen,
   promise,
   confirmation,
   failures,

@@ -36,6 +36,21 @@ export async function makeOgg(folder: string, seconds: number, name = 'made.ogg'
   return new Uint8Array(await readFile(path));
 }
 
+/** `seconds` of sound in which each side talks, as a tone, in the given spans only: [from, to] in seconds. */
+export async function makeTalk(
+  path: string,
+  seconds: number,
+  talk: { you: readonly (readonly [number, number])[]; them: readonly (readonly [number, number])[] },
+): Promise<void> {
+  const side = (hz: number, spans: readonly (readonly [number, number])[]) => {
+    const talking = spans.map(([from, to]) => `between(t,${from},${to})`).join('+') || '0';
+    return `sine=frequency=${hz}:sample_rate=48000:duration=${seconds},volume=0:enable='not(${talking})'`;
+  };
+  const graph = `${side(440, talk.you)}[you];${side(1000, talk.them)}[them];[you][them]join=inputs=2:channel_layout=stereo`;
+  const opus = ['-c:a', 'libopus', '-b:a', '64k', '-page_duration', '100000'];
+  await promisify(execFile)('ffmpeg', ['-v', 'error', '-y', '-filter_complex', graph, ...opus, path]);
+}
+
 /** The pages of a whole file, one by one. */
 export function pagesOf(data: Uint8Array): Uint8Array[] {
   const pages: Uint8Array[] = [];

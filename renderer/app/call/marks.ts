@@ -25,3 +25,26 @@ export function onHoldMs(marks: readonly Mark[]): number {
   }
   return total;
 }
+
+/** Just after a mark's start, "the mark before" means the one before it. */
+const justStartedMs = 1500;
+
+/** The first mark that begins after `atMs`. `marks` are in order of time, as a call has them. */
+export function markNext(marks: readonly Mark[], atMs: number): Mark | null {
+  return marks.find((mark) => mark.fromMs > atMs + 1) ?? null;
+}
+
+/** The last mark that began before `atMs`; one that began just now only when there is no earlier one. */
+export function markBefore(marks: readonly Mark[], atMs: number): Mark | null {
+  const begun = marks.filter((mark) => mark.fromMs <= atMs);
+  const earlier = begun.filter((mark) => mark.fromMs < atMs - justStartedMs);
+  return earlier.at(-1) ?? begun[0] ?? null;
+}
+
+/** What is played again and again for a mark: a moment has no length, so what follows it is heard. */
+export function loopOf({ fromMs, toMs }: Mark, durationMs: number): { fromMs: number; toMs: number } {
+  const long = toMs - fromMs >= leastLoopMs ? toMs : fromMs + momentMs;
+  return { fromMs, toMs: Math.min(long, durationMs) };
+}
+
+const leastLoopMs = 200;

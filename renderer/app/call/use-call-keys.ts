@@ -1,24 +1,32 @@
 // Listens for the Call screen's keys wherever the focus is, as long as the screen is up.
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { CallEditor } from './call-editor.ts';
 import { actionOf, focusOf, type KeyAction } from './keys.ts';
-import type { Player } from './player.ts';
+import type { Listening } from './listening.ts';
 
-export function useCallKeys(player: Player, editor: CallEditor): void {
+/** Who writes along needs the last words again. */
+const stepBackMs = 1500;
+
+export function useCallKeys(listening: Listening, editor: CallEditor, showHelp: () => void): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    // What is open on top of the screen has the keys for itself.
+    const onTop =
+      event.target instanceof Element && event.target.closest('[role="alertdialog"], [role="dialog"]');
+    if (event.defaultPrevented || event.isComposing || onTop) return;
+    const action = actionOf(event, focusOf(event.target));
+    if (!action) return;
+    event.preventDefault();
+    if (action.do === 'help') showHelp();
+    else run(action, listening, editor);
+  });
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
-      const action = actionOf(event, focusOf(event.target));
-      if (!action) return;
-      event.preventDefault();
-      run(action, player, editor);
-    };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [player, editor]);
+  }, []);
 }
 
-function run(action: KeyAction, player: Player, editor: CallEditor): void {
+function run(action: Exclude<KeyAction, { do: 'help' }>, listening: Listening, editor: CallEditor): void {
+  const { player, wave } = listening;
   switch (action.do) {
     case 'undo':
       return editor.undo();
@@ -26,11 +34,31 @@ function run(action: KeyAction, player: Player, editor: CallEditor): void {
       return editor.redo();
     case 'toggle':
       return player.toggle();
+    case 'toggle-back':
+      return player.toggleWithStepBack(stepBackMs);
     case 'nudge':
       return player.nudge(action.byMs);
     case 'start':
       return player.seek(0);
     case 'end':
       return player.seek(player.durationMs);
+    case 'speed':
+      return player.changeSpeed(action.by);
+    case 'hear':
+      return player.hear(action.heard);
+    case 'skip':
+      return listening.toggleSkip();
+    case 'mark':
+      return listening.goToMark(action.which);
+    case 'loop':
+      return listening.toggleLoop();
+    case 'set-end':
+      return listening.setEnd(action.which);
+    case 'zoom':
+      return listening.zoom(action.direction);
+    case 'show-all':
+      return wave.showAll();
+    case 'follow':
+      return listening.toggleFollow();
   }
 }

@@ -1,27 +1,29 @@
-// The waveform on the page: a slider over the drawn sound, with a ruler below it.
-import { useCallback, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
-import type { Call, Mark } from '../../../contract/call.ts';
+// The waveform on the page: a slider over the drawn sound, with the whole call in small below it.
+import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
+import { useCallback, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
+import { sides, type Call, type Mark } from '../../../contract/call.ts';
 import { shownKind } from '../../../contract/consent.ts';
-import { useRequest } from '../data.ts';
 import { useWords } from '../i18n.ts';
+import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { LiveRegion } from '../ui/live-region.tsx';
 import { shortClock, spokenLength } from '../ui/format.ts';
-import type { Player } from './player.ts';
-import { Ruler } from './ruler.tsx';
+import type { Listening } from './listening.ts';
+import { useLevels } from './use-levels.ts';
 import { usePlayerValue } from './use-player.ts';
-import { useWaveform } from './use-waveform.ts';
+import { useBands, useOverview, useWavePicture } from './use-wave-picture.ts';
+import { shownLength } from './wave/shown-length.ts';
+import { isWhole } from './wave/view.ts';
 import styles from './waveform-view.module.css';
-
-/** Enough for a wide screen of high density; the same for every call, whatever its length. */
-const buckets = 2000;
 
 /** While it plays, a screen reader is told of the place only so often: it would talk over the call. */
 const toldEverySeconds = 10;
 
-export function WaveformView({ call, player }: { call: Call; player: Player }) {
+export function WaveformView({ call, listening }: { call: Call; listening: Listening }) {
   const t = useWords('call');
+  const listen = useWords('listen');
   const common = useWords('common');
-  const peaks = useRequest('calls:peaks', [call.id, buckets]);
+  const { rough, levels, failure, retry } = useLevels(call);
   const nameOf = useCallback(
     (mark: Mark): string => {
       if (mark.kind === 'hold') return t('wave.hold', { length: shortClock(mark.toMs - mark.fromMs) });
@@ -29,22 +31,32 @@ export function WaveformView({ call, player }: { call: Call; player: Player }) {
     },
     [t, common],
   );
-  const [box, setBox] = useState<HTMLDivElement | null>(null);
-  const widthPx = useWaveform(box, call, player, peaks.data, nameOf);
-  const soundTold = usePlayerValue(player, (state) => state.trouble !== 'none');
-  const failure = peaks.data ? null : peaks.error;
+  const bands = useBands(call, nameOf);
+  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
+  const [small, setSmall] = useState<HTMLDivElement | null>(null);
+  useWavePicture(canvas, call.id, listening, levels, bands);
+  useOverview(small, listening, rough, bands);
+  const soundTold = usePlayerValue(listening.player, (state) => state.trouble !== 'none');
   // That there is no sound is said once, by the player.
   if (failure && soundTold) return null;
   return (
     <section className={styles.region} aria-label={t('wave.label')}>
       {failure ? (
-        <FailureNote code={failure.code} onRetry={() => void peaks.refetch()} />
+        <FailureNote code={failure.code} onRetry={retry} />
       ) : (
         <>
-          <Seek call={call} player={player}>
-            <div ref={setBox} className={styles.wave} aria-hidden="true" />
+          <Seek call={call} listening={listening}>
+            <canvas ref={setCanvas} className={styles.wave} aria-hidden="true" />
+            {sides.map((side) => (
+              <span key={side} className={styles.side} data-side={side} aria-hidden="true">
+                {common(`side.${side}`)}
+              </span>
+            ))}
           </Seek>
-          <Ruler durationMs={call.durationMs} widthPx={widthPx} />
+          <div className={styles.below}>
+            <div ref={setSmall} className={styles.small} aria-hidden="true" title={listen('overview')} />
+            <Zoom listening={listening} />
+          </div>
         </>
       )}
     </section>
@@ -53,21 +65,17 @@ export function WaveformView({ call, player }: { call: Call; player: Player }) {
 
 interface SeekProps {
   call: Call;
-  player: Player;
+  listening: Listening;
   children: ReactNode;
 }
 
-/** Click, drag or keys: where to listen. Left and right are the screen's keys, whatever has the focus. */
-function Seek({ call, player, children }: SeekProps) {
+/** Left and right are the screen's keys, whatever has the focus; the pointer is `useWavePointer`'s. */
+function Seek({ call, listening, children }: SeekProps) {
   const t = useWords('call');
-  const dragging = useRef(false);
+  const { player } = listening;
   const seconds = usePlayerValue(player, ({ atMs, playing }) =>
     playing ? Math.floor(atMs / 1000 / toldEverySeconds) * toldEverySeconds : Math.floor(atMs / 1000),
   );
-  const seekTo = (event: PointerEvent<HTMLElement>) => {
-    const { left, width } = event.currentTarget.getBoundingClientRect();
-    if (width > 0) player.seek(((event.clientX - left) / width) * call.durationMs);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     const byMs = { ArrowUp: 5000, ArrowDown: -5000, PageUp: 30_000, PageDown: -30_000 }[event.key];
     if (byMs === undefined) return;
@@ -86,17 +94,53 @@ function Seek({ call, player, children }: SeekProps) {
       aria-valuenow={seconds}
       aria-valuetext={t('wave.at', { at: spokenLength(seconds * 1000), of: spokenLength(call.durationMs) })}
       onKeyDown={onKeyDown}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        dragging.current = true;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        seekTo(event);
-      }}
-      onPointerMove={(event) => dragging.current && seekTo(event)}
-      onPointerUp={() => (dragging.current = false)}
-      onPointerCancel={() => (dragging.current = false)}
     >
       {children}
+    </div>
+  );
+}
+
+function Zoom({ listening }: { listening: Listening }) {
+  const t = useWords('listen');
+  const { wave } = listening;
+  const shown = useSyncExternalStore(wave.onRest, wave.settled);
+  const whole = isWhole(shown, wave.durationMs);
+  const text = whole ? t('zoom.whole') : t('zoom.shown', { length: shownLength(shown.spanMs) });
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would draw a frame
+    <div className={styles.zoom} role="group" aria-label={t('zoom.label')}>
+      <LiveRegion>
+        <span className={styles.shown}>{text}</span>
+      </LiveRegion>
+      <Button
+        icon
+        variant="quiet"
+        aria-label={t('zoom.out')}
+        aria-keyshortcuts="-"
+        isDisabled={whole}
+        onPress={() => listening.zoom('out')}
+      >
+        <ZoomOut size={16} aria-hidden="true" />
+      </Button>
+      <Button
+        icon
+        variant="quiet"
+        aria-label={t('zoom.in')}
+        aria-keyshortcuts="+"
+        onPress={() => listening.zoom('in')}
+      >
+        <ZoomIn size={16} aria-hidden="true" />
+      </Button>
+      <Button
+        icon
+        variant="quiet"
+        aria-label={t('zoom.all')}
+        aria-keyshortcuts="0"
+        isDisabled={whole}
+        onPress={() => wave.showAll()}
+      >
+        <Maximize2 size={15} aria-hidden="true" />
+      </Button>
     </div>
   );
 }

@@ -43,4 +43,23 @@ describe('actionOf', () => {
     expect(press('l', { ctrlKey: true })).toBeNull();
     expect(press('x')).toBeNull();
   });
+
+  test('keeps oTranscribe’s keys working in the midst of writing', () => {
+    for (const focus of ['text', 'button', 'other'] as const) {
+      expect(press('Escape', {}, focus)).toEqual({ do: 'toggle-back' });
+      expect(press('F1', {}, focus)).toEqual({ do: 'nudge', byMs: -2000 });
+      expect(press('F4', {}, focus)).toEqual({ do: 'speed', by: 1 });
+    }
+    expect(press('F4', { altKey: true })).toBeNull();
+  });
+
+  test('zooms, sets the ends of marks and helps on every keyboard, with Shift or AltGr or without', () => {
+    for (const held of [{}, { shiftKey: true }, { ctrlKey: true, altKey: true }]) {
+      expect(press('+', held)).toEqual({ do: 'zoom', direction: 'in' });
+      expect(press('[', held)).toEqual({ do: 'set-end', which: 'from' });
+      expect(press('?', held)).toEqual({ do: 'help' });
+    }
+    expect(press('+', { ctrlKey: true })).toBeNull();
+    expect(press('[', {}, 'text')).toBeNull();
+  });
 });

@@ -7,11 +7,14 @@ class FakeAudio extends EventTarget {
   preload = '';
   src = '';
   currentTime = 0;
+  playbackRate = 1;
+  seeking = false;
   paused = true;
   ended = false;
   error: { code: number } | null = null;
   play() {
     this.paused = false;
+    this.ended = false;
     this.dispatchEvent(new Event('play'));
     return Promise.resolve();
   }
@@ -45,7 +48,7 @@ beforeEach(() => {
 describe('Player', () => {
   test('plays, pauses, and tells the time while it plays', () => {
     player.toggle();
-    expect(player.state()).toEqual({ playing: true, atMs: 0, trouble: 'none' });
+    expect(player.state()).toMatchObject({ playing: true, atMs: 0, trouble: 'none' });
     audio.currentTime = 1.5;
     vi.advanceTimersByTime(250);
     expect(player.state().atMs).toBe(1500);
@@ -65,9 +68,19 @@ describe('Player', () => {
     expect(player.state().atMs).toBe(60_000);
   });
 
+  test('asks for one seek at a time, and ends where it was sent last', () => {
+    player.seek(10_000);
+    audio.seeking = true;
+    for (const atMs of [20_000, 30_000, 40_000]) player.seek(atMs);
+    expect([player.state().atMs, audio.currentTime]).toEqual([40_000, 10]);
+    audio.seeking = false;
+    audio.dispatchEvent(new Event('seeked'));
+    expect([player.state().atMs, audio.currentTime]).toEqual([40_000, 40]);
+  });
+
   test('plays a mark from its start', () => {
     player.playFrom(12_000);
-    expect(player.state()).toEqual({ playing: true, atMs: 12_000, trouble: 'none' });
+    expect(player.state()).toMatchObject({ playing: true, atMs: 12_000, trouble: 'none' });
   });
 
   test('stops at the end', () => {
@@ -75,7 +88,7 @@ describe('Player', () => {
     audio.ended = true;
     audio.currentTime = 60.02;
     audio.dispatchEvent(new Event('ended'));
-    expect(player.state()).toEqual({ playing: false, atMs: 60_000, trouble: 'none' });
+    expect(player.state()).toMatchObject({ playing: false, atMs: 60_000, trouble: 'none' });
   });
 
   test('tells a missing sound from a broken one', () => {
@@ -91,5 +104,55 @@ describe('Player', () => {
     player.play();
     player.close();
     expect([audio.paused, audio.src]).toEqual([true, '']);
+  });
+
+  test('goes on a little before where it was paused, for those who write along', () => {
+    player.seek(20_000);
+    player.toggleWithStepBack(1500);
+    expect(player.state()).toMatchObject({ playing: true, atMs: 18_500 });
+    audio.currentTime = 22;
+    player.toggleWithStepBack(1500);
+    expect(player.state()).toMatchObject({ playing: false, atMs: 22_000 });
+  });
+
+  test('changes its speed in steps, and no further than they go', () => {
+    player.changeSpeed(1);
+    expect([player.state().speed, audio.playbackRate]).toEqual([1.25, 1.25]);
+    for (let presses = 0; presses < 20; presses += 1) player.changeSpeed(1);
+    expect(audio.playbackRate).toBe(3);
+    for (let presses = 0; presses < 20; presses += 1) player.changeSpeed(-1);
+    expect(audio.playbackRate).toBe(0.5);
+  });
+
+  test('jumps over what is skipped when it gets there, however fast it plays', () => {
+    player.setSpeed(2);
+    player.skip([{ fromMs: 1000, toMs: 9000 }]);
+    player.play();
+    audio.currentTime = 0.9;
+    vi.advanceTimersByTime(200);
+    expect(audio.currentTime).toBe(0.9);
+    audio.currentTime = 0.999;
+    vi.advanceTimersByTime(50);
+    expect(audio.currentTime).toBe(9);
+  });
+
+  test('plays a loop again and again, also one that ends with the call', () => {
+    player.setLoop({ fromMs: 50_000, toMs: 60_000 });
+    player.playFrom(50_000);
+    audio.currentTime = 59.998;
+    vi.advanceTimersByTime(200);
+    expect(audio.currentTime).toBe(50);
+    audio.ended = true;
+    audio.currentTime = 60;
+    audio.dispatchEvent(new Event('ended'));
+    expect(audio.currentTime).toBe(50);
+  });
+
+  test('seeking out of a loop ends it, seeking within does not', () => {
+    player.setLoop({ fromMs: 10_000, toMs: 20_000 });
+    player.seek(12_000);
+    expect(player.state().loop).not.toBeNull();
+    player.seek(30_000);
+    expect(player.state().loop).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 // Stored peaks as heights to draw: both sides on one scale, so that the louder one looks louder.
-import type { PeaksView } from '../../../contract/library.ts';
+import type { PeaksView } from '../../../../contract/library.ts';
 
 /** Below this (of 255) sound is near silence, and is not blown up to look like speech. */
 const quietest = 48;

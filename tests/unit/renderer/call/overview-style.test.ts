@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { sideHeightPx } from '../../../../renderer/app/call/wave-style.ts';
+import { sideHeightPx } from '../../../../renderer/app/call/wave/overview-style.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 
@@ -18,11 +18,11 @@ async function wavesurferStyle(): Promise<string> {
   return style.replaceAll('\\n', '\n').replace(/\$\{[^}]*\}/, String(sideHeightPx));
 }
 
-test('a hash in the policy is that of the waveform’s style', async () => {
+test('a hash in the policy is that of the overview’s style', async () => {
   const hash = `'sha256-${createHash('sha256')
     .update(await wavesurferStyle())
     .digest('base64')}'`;
-  expect(hash).toBe("'sha256-er+JVHICWOwneRJT8nJKFTbfvL6KH+x1yvPDrHxTAbE='");
+  expect(hash).toBe("'sha256-C4sPZ8arzaHmwrvOUp/+rQOoA0uA6QyAmNy3pwBotfk='");
   const policy = await readFile(resolve(root, 'main/app/protocol.ts'), 'utf8');
   for (const named of policy.match(/'sha256-[^']+'/g) ?? []) expect(named).toBe(hash);
 });
