@@ -64,6 +64,7 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
     'recording:end-sound': { args: schemas.none, answer: recorder.endSound },
     'recording:erase': { args: schemas.none, answer: recorder.erase },
     'recording:describe': { args: schemas.describeCall, answer: recorder.describe },
+    'recording:undo': { args: schemas.none, answer: recorder.undoMark },
     'recording:mark': { args: schemas.makeMark, answer: recorder.mark },
 
     'calls:search': { args: schemas.search, answer: store.search },

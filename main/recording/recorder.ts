@@ -1,6 +1,5 @@
 // Decides and keeps: takes what the capture window hears, puts it on disk, and knows at any moment what is true.
 import {
-  sides,
   type CallId,
   type CallPatch,
   type Call,
@@ -15,20 +14,19 @@ import type { Levels, RecordingMode, RecordingView } from '../../contract/record
 import type { Settings } from '../../contract/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Seal } from '../evidence/seal.ts';
+import { beginCall } from './begin-call.ts';
 import { endCalls } from './end-calls.ts';
-import { makeQueue } from '../queue.ts';
 import { hearCapture } from './hear-capture.ts';
 import { keepForgotten } from './forgotten.ts';
 import { keepInterest } from './interest.ts';
 import { keepWatch } from './keep-watch.ts';
-import { startLiveCall, type LiveCall } from './live-call.ts';
-import { newCall } from './new-call.ts';
+import type { LiveCall } from './live-call.ts';
+import { MarkTaker } from './mark-taker.ts';
 import { newMark } from './new-mark.ts';
 import { isRemembering, keepPreRoll } from './pre-roll.ts';
 import { stateOf, type Phase } from './phase.ts';
 import type { SoundSystem } from './sound/sound-system.ts';
 import { keepSources } from './sources.ts';
-import { takeMark } from './take-mark.ts';
 import { wishesFor } from './wishes.ts';
 
 const lingerMs = 10_000;
@@ -59,7 +57,8 @@ export function makeRecorder(deps: RecorderDeps) {
   const { clock, sound, send, log } = deps;
   let phase: Phase = { phase: 'idle' };
   let last: RecordingView['last'] = null;
-  const marking = makeQueue(); // what a second `hold` means depends on whether the first is on disk
+  /** Of the running call. */
+  let marker: MarkTaker | null = null;
 
   const view = (): RecordingView => ({
     recording: stateOf(phase),
@@ -171,35 +170,25 @@ export function makeRecorder(deps: RecorderDeps) {
   async function begin(company: string, mode: RecordingMode, marks: Mark[]): Promise<void> {
     become({ phase: 'starting', mode });
     last = null;
-    let call: LiveCall | null = null;
     try {
-      const askedMs = clock.monotonicMs();
-      const { fromMs: keptMs, labels, changes } = preRoll.kept();
-      // What is said while the files are made belongs to the call already.
-      const fromMs = keptMs ?? askedMs;
-      const startedAtMs = clock.now() - (askedMs - fromMs);
-      const id = deps.newCallId(startedAtMs);
-      const { appVersion } = deps;
-      const { places } = deps.settings();
-      const sources = keeper.states;
-      const fresh = newCall({ id, company, startedAtMs, appVersion, sources, places, labels, changes });
-      call = await startLiveCall(deps.callFolder(id), { ...fresh, marks }, { clock, changed: announce, log });
-      phase = { phase: 'starting', mode, live: call };
-      for (const side of sides) {
-        const source = keeper.states[side]; // may have come while the files were made
-        if (source.phase === 'live') noteSource(side, '', source.label);
-      }
-      await capture.whenReady();
-      const answer = capture.begins(id);
-      const preRollMs = clock.monotonicMs() - fromMs;
-      sendBegin(call, mode, { leadMs: 0, preRollMs });
-      await answer;
-      call.began(preRollMs);
+      const call = await beginCall(
+        { company, mode, marks, kept: preRoll.kept() },
+        {
+          ...deps,
+          sources: () => keeper.states,
+          made: (made) => (phase = { phase: 'starting', mode, live: made }),
+          noteSource,
+          whenReady: capture.whenReady,
+          begins: capture.begins,
+          sendBegin,
+          changed: announce,
+        },
+      );
+      marker = new MarkTaker(call);
       become({ phase: 'recording', mode, live: call, trouble: null });
       watch.started();
     } catch (cause) {
       send({ type: 'end' });
-      await call?.discard();
       preRoll.beginAnew();
       become({ phase: 'idle' });
       throw cause instanceof Failure ? cause : new Failure('capture-failed', String(cause), { cause });
@@ -215,9 +204,8 @@ export function makeRecorder(deps: RecorderDeps) {
       await begin(phase.company, 'tell-first', [first]);
       return first;
     }
-    const call = running();
-    const atMs = call.positionMs();
-    return marking.run(() => takeMark(call, { ...request, atMs }));
+    const atMs = running().positionMs();
+    return marker!.take({ ...request, atMs });
   }
 
   return {
@@ -239,6 +227,11 @@ export function makeRecorder(deps: RecorderDeps) {
     erase: async () => void (await ending.erase(running())),
     keep: forgotten.keep,
     mark,
+    /** Takes the last mark back; null when there is none. */
+    async undoMark(): Promise<Mark | null> {
+      running();
+      return marker?.undo() ?? null;
+    },
     pause(on: boolean) {
       running();
       if ((phase.phase !== 'recording' && phase.phase !== 'paused') || phase.live.soundEnded) return;

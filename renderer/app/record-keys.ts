@@ -7,6 +7,8 @@ export const recordKeys = {
   aria: mac ? 'Meta+Shift+R' : 'Control+Shift+R',
 };
 
+export const undoKeys = { shown: mac ? '⌘Z' : 'Ctrl+Z', aria: mac ? 'Meta+Z' : 'Control+Z' };
+
 export function isRecordKeys(event: KeyboardEvent): boolean {
   const mainKey = mac ? event.metaKey : event.ctrlKey;
   return mainKey && event.shiftKey && !event.altKey && !event.repeat && event.code === 'KeyR';

@@ -230,3 +230,31 @@ test('what is typed right after a mark’s key is its words, however fast', asyn
   const [saved] = await callsOnDisk(bench.library);
   expect(saved!.call.marks.map(({ kind, text }) => [kind, text])).toEqual([['promise', 'Refund to Anna']]);
 });
+
+test('the last mark is taken back by Ctrl+Z, and a hold ended by mistake goes on', async ({ bench }) => {
+  const { window } = await bench.open();
+  await bothTalk(bench.sound);
+  await bothSidesLive(window);
+  await record(window);
+  await recordedFor(window, 1);
+  const marks = window.getByRole('list', { name: 'Marks' }).getByRole('listitem');
+  const hold = window.getByRole('button', { name: 'On hold' });
+  await window.keyboard.press('h');
+  await expect(hold).toHaveAttribute('aria-pressed', 'true');
+  await window.keyboard.press('h');
+  await expect(hold).toHaveAttribute('aria-pressed', 'false');
+  await window.keyboard.press('Control+z');
+  await expect(hold).toHaveAttribute('aria-pressed', 'true');
+  await window.keyboard.press('t');
+  await expect(marks).toHaveCount(2);
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Undo the last mark' }).click();
+  await expect(marks).toHaveCount(1);
+  await recordedFor(window, 3);
+  await stop(window);
+  const [saved] = await callsOnDisk(bench.library);
+  const [kept, ...others] = saved!.call.marks;
+  expect(others).toEqual([]);
+  // Never ended again, it lasts until the end of the call.
+  expect(kept).toMatchObject({ kind: 'hold', toMs: saved!.call.durationMs });
+});

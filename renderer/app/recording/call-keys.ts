@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { markChoices, type MarkChoice } from './mark-choices.ts';
 import { typeAhead } from './type-ahead.ts';
 
-export type CallKey = MarkChoice | 'pause' | null;
+export type CallKey = MarkChoice | 'pause' | 'undo' | null;
 
 type KeyPress = Pick<
   KeyboardEvent,
@@ -24,6 +24,8 @@ function placeOf(target: EventTarget | null): Place {
 
 /** What a key press asks for; null where it is text, a shortcut of something else, or nothing. */
 export function callKeyOf(press: KeyPress, place: Place): CallKey {
+  const isUndo = (press.ctrlKey || press.metaKey) && !press.altKey && press.key === 'z';
+  if (isUndo && place !== 'typing') return 'undo';
   if (press.ctrlKey || press.metaKey || press.altKey || press.repeat || press.isComposing) return null;
   if (place === 'typing') return null;
   if (press.key === ' ') return place === 'pressing' ? null : 'pause';
@@ -38,7 +40,7 @@ function letterOf({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
 }
 
 /** Hears the call's keys while the component is there. */
-export function useCallKeys(press: (key: MarkChoice | 'pause') => void): void {
+export function useCallKeys(press: (key: MarkChoice | 'pause' | 'undo') => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
     const place = placeOf(event.target);

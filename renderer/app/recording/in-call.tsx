@@ -1,6 +1,7 @@
 // During a call: the picture of the sound, the mark buttons with their keys, and the marks so far.
 import { useState } from 'react';
 import { consentLine } from '../../../contract/consent.ts';
+import { ask } from '../bridge.ts';
 import { useWords } from '../i18n.ts';
 import { markMoment, pauseRecording, useRecorder, type RunningState } from '../live/recorder.ts';
 import { reportFailure } from '../report.ts';
@@ -45,10 +46,16 @@ export function InCall({ running, situation, saying, onSayingClose }: InCallProp
         reportFailure(cause);
       });
   };
+  const undo = () => {
+    ask('recording:undo')
+      .then((undone) => setSaid(undone ? t('undone', { at: clock(undone.fromMs) }) : t('nothingToUndo')))
+      .catch(reportFailure);
+  };
   const paused = running.phase === 'paused';
   const soundEnded = running.sound === 'ended';
   useCallKeys((key) => {
-    if (key !== 'pause') mark(key);
+    if (key === 'undo') undo();
+    else if (key !== 'pause') mark(key);
     else if (!soundEnded) void pauseRecording(!paused);
   });
 
@@ -74,7 +81,7 @@ export function InCall({ running, situation, saying, onSayingClose }: InCallProp
         askedAbout={askedAbout}
         onAnswered={() => setAskedAbout(null)}
       />
-      <MarkList running={running} />
+      <MarkList running={running} onUndo={undo} />
       <LiveRegion unseen>{said}</LiveRegion>
     </>
   );

@@ -9,9 +9,9 @@ import { callSchema } from '../../../../main/library/call-schema.ts';
 import { foldJournal } from '../../../../main/recording/fold-journal.ts';
 import { parseJournal } from '../../../../main/recording/journal.ts';
 import { startLiveCall } from '../../../../main/recording/live-call.ts';
+import { MarkTaker } from '../../../../main/recording/mark-taker.ts';
 import { newMark } from '../../../../main/recording/new-mark.ts';
 import { scan } from '../../../../main/recording/ogg.ts';
-import { takeMark } from '../../../../main/recording/take-mark.ts';
 import { firstBrokenLink } from '../../../support/check-chain.ts';
 import { makeCall } from '../../../support/make-call.ts';
 import { makeStream } from '../../../support/make-page.ts';
@@ -116,8 +116,9 @@ test('marks, words and holds are on disk before they are shown', async () => {
 
 test('one key begins a hold and ends it: a span, not two marks', async () => {
   const { live, clock } = await aLiveCall();
+  const taker = new MarkTaker(live);
   const press = (kind: MarkKind, reachBackMs: number) =>
-    takeMark(live, { kind, event: null, atMs: live.positionMs(), reachBackMs, nowMs });
+    taker.take({ kind, event: null, atMs: live.positionMs(), reachBackMs, nowMs });
   clock.atMs += 1_000;
   const begun = await press('hold', 5_000);
   expect(begun).toMatchObject({ fromMs: 1_000, toMs: 1_000 });

@@ -1,0 +1,75 @@
+// How a call begins: its files first, then its timeline, reaching back to the click or to what waited in memory.
+import { sides, type CallId, type Mark, type Side } from '../../contract/call.ts';
+import type { RecordingMode, Sources } from '../../contract/recording.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { Clock } from '../clock.ts';
+import { startLiveCall, type LiveCall } from './live-call.ts';
+import { newCall } from './new-call.ts';
+import type { Kept } from './pre-roll.ts';
+
+export interface Beginning {
+  company: string;
+  mode: RecordingMode;
+  /** Marks that are there before the first sound. */
+  marks: Mark[];
+  kept: Kept;
+}
+
+interface Deps {
+  clock: Clock;
+  appVersion: string;
+  settings(): Settings;
+  newCallId(startedAtMs: number): CallId;
+  callFolder(id: CallId): string;
+  sources(): Sources;
+  /** The call's files are there: from now on it hears what becomes of its sources. */
+  made(call: LiveCall): void;
+  noteSource(side: Side, from: string, to: string): void;
+  whenReady(): Promise<void>;
+  begins(id: CallId): Promise<unknown>;
+  sendBegin(call: LiveCall, mode: RecordingMode, before: { leadMs: number; preRollMs: number }): void;
+  changed(): void;
+  log(message: string, cause?: unknown): void;
+}
+
+/** Answers the running call. What was made of it until a failure is taken back. */
+export async function beginCall(beginning: Beginning, deps: Deps): Promise<LiveCall> {
+  const { clock, log, changed } = deps;
+  const { company, mode, marks, kept } = beginning;
+  const askedMs = clock.monotonicMs();
+  // What is said while the files are made belongs to the call already.
+  const fromMs = kept.fromMs ?? askedMs;
+  const startedAtMs = clock.now() - (askedMs - fromMs);
+  const id = deps.newCallId(startedAtMs);
+  const { places } = deps.settings();
+  const { labels, changes } = kept;
+  const { appVersion } = deps;
+  const fresh = newCall({
+    id,
+    company,
+    startedAtMs,
+    appVersion,
+    sources: deps.sources(),
+    places,
+    labels,
+    changes,
+  });
+  const call = await startLiveCall(deps.callFolder(id), { ...fresh, marks }, { clock, changed, log });
+  try {
+    deps.made(call);
+    for (const side of sides) {
+      const source = deps.sources()[side]; // may have come while the files were made
+      if (source.phase === 'live') deps.noteSource(side, '', source.label);
+    }
+    await deps.whenReady();
+    const answer = deps.begins(id);
+    const preRollMs = clock.monotonicMs() - fromMs;
+    deps.sendBegin(call, mode, { leadMs: 0, preRollMs });
+    await answer;
+    call.began(preRollMs);
+    return call;
+  } catch (cause) {
+    await call.discard();
+    throw cause;
+  }
+}
