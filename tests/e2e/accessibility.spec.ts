@@ -1,37 +1,21 @@
 // Every screen, in both themes, without an accessibility violation; and the whole path by keyboard alone.
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callsOnDisk, expect, test } from '../support/app.ts';
+import { look } from '../support/look.ts';
 import { makeCall, makeMark } from '../support/make-call.ts';
 import { makeOgg } from '../support/make-ogg.ts';
 import { bothSidesLive, bothTalk, recordedFor } from '../support/story.ts';
 
-async function violations(window: Page): Promise<string[]> {
-  // Legacy mode: the other one opens a page of its own, which Electron cannot.
-  const { violations: found } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
-
-async function inBothThemes(window: Page, look: () => Promise<void>): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme });
-    await look();
-  }
-}
-
 test('no screen has an accessibility violation, empty or full, light or dark', async ({ bench }) => {
   const empty = await bench.open();
-  const look = async (window: Page) =>
-    inBothThemes(window, async () => expect(await violations(window)).toEqual([]));
   for (const name of ['Recording', 'Calls', 'Settings']) {
     await empty.window.getByRole('link', { name: new RegExp(`^${name}`) }).click();
     await expect(empty.window.getByRole('link', { name: new RegExp(`^${name}`) })).toHaveAttribute(
       'aria-current',
       'page',
     );
-    await look(empty.window);
+    await look(empty.window, `empty-${name.toLowerCase()}`);
   }
   await empty.quit();
 
@@ -52,17 +36,17 @@ test('no screen has an accessibility violation, empty or full, light or dark', a
   const { window } = await bench.open();
   await window.getByRole('link', { name: /^Calls/ }).click();
   await expect(window.getByRole('list', { name: 'Calls' }).getByRole('listitem')).toHaveCount(1);
-  await look(window);
+  await look(window, 'calls');
   await window.getByRole('list', { name: 'Calls' }).getByRole('listitem').first().click();
   await expect(window.getByRole('region', { name: 'Waveform' })).toBeVisible();
-  await look(window);
+  await look(window, 'call');
 
   await bothTalk(bench.sound);
   await window.getByRole('button', { name: 'Record a call' }).click();
   await expect(window.getByRole('button', { name: 'Stop' })).toBeVisible();
   await window.keyboard.press('p');
   await expect(window.getByRole('list', { name: 'Marks' }).getByRole('listitem')).toHaveCount(1);
-  await look(window);
+  await look(window, 'in-call');
 });
 
 test('a call is recorded, marked, stopped, found and heard by keyboard alone', async ({ bench }) => {

@@ -1,6 +1,7 @@
 // Right after a call: what is best written down at once, and a letter that repeats what was promised.
 import type { Page } from '@playwright/test';
 import { callsOnDisk, expect, test } from '../support/app.ts';
+import { look } from '../support/look.ts';
 import { bothSidesLive, bothTalk, record, recordedFor, stop } from '../support/story.ts';
 
 async function promise(window: Page, words: string): Promise<void> {
@@ -22,6 +23,7 @@ test('the wrap-up card is filled in by keyboard alone, and every word is in the 
 
   const outcome = window.getByRole('combobox', { name: 'Outcome' });
   await expect(outcome).toBeVisible();
+  await look(window, 'wrap-up');
   await outcome.focus();
   await window.keyboard.type('Foll');
   await window.keyboard.press('Tab');
@@ -65,6 +67,7 @@ test('a letter is drafted from the promises, changed, copied, opened in mail, an
     /- Refund of \$120 by 3 December 2030 \(by Tuesday, December 3, 2030, \$120\.00\)/,
   );
   expect(await letter.inputValue()).not.toContain('Reference');
+  await look(window, 'letter');
   await letter.press('Control+End');
   await letter.pressSequentially('\nAda');
   await window.getByRole('button', { name: 'Copy' }).click();

@@ -1,11 +1,11 @@
 // What was said about recording: marked by one key or click, kept with its sound, shown at the top of the call, and honoured.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { callsOnDisk, expect, test, type Bench } from '../support/app.ts';
+import { look } from '../support/look.ts';
 import { tones } from '../support/sound-server.ts';
 import {
   bothSidesLive,
@@ -20,25 +20,6 @@ import {
 
 const line = (window: Page) => window.getByRole('region', { name: 'Consent', exact: true });
 const refusal = (window: Page) => window.getByRole('region', { name: /do not want to be recorded/ });
-
-/** No violation and, where a folder is named for it, a picture, in both themes. */
-async function look(window: Page, name: string): Promise<void> {
-  const folder = process.env['ONRECORD_SHOTS'];
-  if (folder) await mkdir(folder, { recursive: true });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-      [],
-    );
-    if (!folder) continue;
-    await window.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
-    await window.setViewportSize({ width: 900, height: 600 });
-    await window.screenshot({ path: join(folder, `${name}-${colorScheme}-small.png`) });
-    await window.setViewportSize({ width: 1200, height: 760 });
-  }
-  await window.emulateMedia({ colorScheme: null });
-}
 
 /** Streams by which this app hears anything, its own source of the computer's sound included. */
 async function listening(bench: Bench): Promise<string[]> {

@@ -1,11 +1,11 @@
 // Listening back: near enough to see 10 ms, one side alone, faster, without silence, again and again, by keyboard alone.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Call } from '../../contract/call.ts';
 import { callsOnDisk, expect, test, type Bench } from '../support/app.ts';
 import { decode, tonePerWindow, type Heard } from '../support/listen.ts';
+import { look } from '../support/look.ts';
 import { makeCall, makeMark, makePromise } from '../support/make-call.ts';
 import { makeTalk } from '../support/make-ogg.ts';
 import { devices, tones } from '../support/sound-server.ts';
@@ -242,17 +242,10 @@ test('a call is listened to by keyboard alone, while notes are written, with the
   await keyboard.press('?');
   const help = window.getByRole('alertdialog', { name: 'Keys for listening' });
   await expect(help).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-      [],
-    );
-  }
+  await look(window, 'listening-keys');
   await keyboard.press('Escape');
   await expect(help).toBeHidden();
   await expect(playing(window)).toBeHidden();
   await expect(place(window)).toBeFocused();
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await look(window, 'listening');
 });

@@ -1,5 +1,6 @@
 // A promise in a stressed person's words becomes a day and an amount, seen before it counts, and is kept with who said it.
 import { callsOnDisk, expect, test } from '../support/app.ts';
+import { look } from '../support/look.ts';
 import { bothSidesLive, bothTalk, record, recordedFor, stop } from '../support/story.ts';
 
 test('the day, the amount and the agent of a promise are understood, accepted, judged and kept', async ({
@@ -26,6 +27,7 @@ test('the day, the amount and the agent of a promise are understood, accepted, j
   await expect(offer).toBeVisible();
   await expect(marks.first().getByRole('button', { name: 'Set the amount: $120.00' })).toBeVisible();
   await expect(marks.first()).toContainText('from Maria');
+  await look(window, 'promise-offered');
   await window.keyboard.press('Enter');
   await expect(offer).toBeHidden();
   await expect(marks.first()).toContainText('$120.00');
@@ -63,8 +65,10 @@ test('the day, the amount and the agent of a promise are understood, accepted, j
   await letter.getByRole('button', { name: /^Set the due date: / }).click();
   await expect(letter).toContainText('Due ');
   await letter.getByRole('combobox', { name: /^Promise at/ }).selectOption('Broken');
+  await look(window, 'promise-judged');
   await letter.getByRole('button', { name: /^Edit the words/ }).click();
   await window.getByRole('textbox', { name: 'Amount' }).fill('35,50 €');
+  await look(window, 'promise-fields');
   await window.getByRole('textbox', { name: 'Promised by' }).fill('Tom');
   await window.getByRole('textbox', { name: 'Promised by' }).blur();
   await expect
