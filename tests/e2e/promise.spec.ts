@@ -23,9 +23,9 @@ test('the day, the amount and the agent of a promise are understood, accepted, j
   await window.keyboard.press('p');
   await expect(marks).toHaveCount(2);
   await window.keyboard.type('Refund of $120 by tomorrow');
-  const offer = marks.first().getByRole('button', { name: /^Set the due date: / });
+  const offer = marks.first().getByRole('button', { name: /^Accept: Due / });
   await expect(offer).toBeVisible();
-  await expect(marks.first().getByRole('button', { name: 'Set the amount: $120.00' })).toBeVisible();
+  await expect(marks.first().getByRole('button', { name: 'Accept: $120.00' })).toBeVisible();
   await expect(marks.first()).toContainText('from Maria');
   await look(window, 'promise-offered');
   await window.keyboard.press('Enter');
@@ -62,7 +62,7 @@ test('the day, the amount and the agent of a promise are understood, accepted, j
     .getByRole('list', { name: 'Marks' })
     .getByRole('listitem')
     .filter({ hasText: 'A letter' });
-  await letter.getByRole('button', { name: /^Set the due date: / }).click();
+  await letter.getByRole('button', { name: /^Accept: Due / }).click();
   await expect(letter).toContainText('Due ');
   await letter.getByRole('combobox', { name: /^Promise at/ }).selectOption('Broken');
   await look(window, 'promise-judged');

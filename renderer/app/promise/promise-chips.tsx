@@ -25,7 +25,7 @@ export function PromiseChips({ promise, suggestion, onAccept, tabIndex }: Promis
       {due && (
         <Offer
           tabIndex={tabIndex}
-          label={t('setDue', { day: readableDay(due, 'long') })}
+          label={t('setDue', { day: readableDay(due) })}
           text={t('due', { day: readableDay(due) })}
           onPress={() => onAccept({ due })}
         />
