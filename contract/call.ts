@@ -102,6 +102,8 @@ export interface Mark {
   updatedAt: string;
   promise?: PromiseDetail;
   consent?: { event: ConsentEvent };
+  /** A promise of an earlier call that was played to the agent at this moment. */
+  played?: { callId: CallId; markId: string };
 }
 
 /** A letter that repeats what was promised. That it was sent or read is not known here. */

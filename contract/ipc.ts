@@ -10,7 +10,15 @@ import type {
 } from './capture.ts';
 import type { ConsentLaws } from './consent-rules.ts';
 import type { Settled } from './failure.ts';
-import type { CallFilter, CallPage, CompanySuggestion, LibraryState, PeaksView } from './library.ts';
+import type {
+  CallFilter,
+  CallPage,
+  CompanyFacts,
+  CompanySuggestion,
+  Desk,
+  LibraryState,
+  PeaksView,
+} from './library.ts';
 import type { Devices, Levels, RecordingMode, RecordingView } from './recording.ts';
 import type { Settings } from './settings.ts';
 
@@ -62,6 +70,8 @@ export const requests = {
     Confirmation
   >(),
   'companies:suggest': ask<[prefix: string], readonly CompanySuggestion[]>(),
+  'companies:desk': ask<[company: string], Desk>(),
+  'companies:describe': ask<[company: string, field: keyof CompanyFacts, text: string], CompanyFacts>(),
   'library:state': ask<[], LibraryState>(),
   'library:reindex': ask<[], LibraryState>(),
 
@@ -89,6 +99,8 @@ export const events = {
   'library:changed': news<LibraryState>(),
   /** One call was added, changed or removed. */
   'calls:changed': news<CallId>(),
+  /** What the user keeps about a company was changed. */
+  'companies:changed': news<string>(),
   'notices:changed': news<readonly Notice[]>(),
   /** The user asked to quit while recording: ask them what they want. */
   'app:asked-to-quit': news<null>(),

@@ -1,5 +1,5 @@
 // What the window asks of the library: searching, lists, and what a hit is.
-import type { CallId, MarkKind, Outcome } from './call.ts';
+import type { CallId, MarkKind, Outcome, PromiseDetail } from './call.ts';
 
 export interface CallFilter {
   /** Free words: company (by prefix), marks, notes, case, title. Empty finds every call. */
@@ -71,4 +71,40 @@ export interface PeaksView {
   durationMs: number;
   you: Uint8Array;
   them: Uint8Array;
+}
+
+export interface LastContact {
+  callId: CallId;
+  startedAtMs: number;
+  durationMs: number;
+  outcome: Outcome | null;
+}
+
+/** A promise that is still open, and where it can be heard. */
+export interface DeskPromise {
+  callId: CallId;
+  markId: string;
+  /** When the call was, epoch ms. */
+  startedAtMs: number;
+  text: string;
+  fromMs: number;
+  toMs: number;
+  promise: PromiseDetail;
+}
+
+/** What the user keeps about a company. */
+export interface CompanyFacts {
+  phone: string;
+  note: string;
+}
+
+/** What is known of a company before it is called again. */
+export interface Desk extends CompanyFacts {
+  calls: number;
+  last: LastContact | null;
+  /** Open ones, the earliest due first. */
+  promises: readonly DeskPromise[];
+  /** Newest first. */
+  agents: readonly string[];
+  references: readonly string[];
 }

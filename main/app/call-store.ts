@@ -4,6 +4,7 @@ import { Failure } from '../../contract/failure.ts';
 import type { CallFilter, CallPage, CompanySuggestion, LibraryState } from '../../contract/library.ts';
 import { countCalls, indexedCalls } from '../index/calls.ts';
 import { suggestCompanies } from '../index/companies.ts';
+import { deskOf, type DeskRows } from '../index/desk.ts';
 import { keepIndex } from '../index/keep-index.ts';
 import { putCalls, removeCalls } from '../index/reindex.ts';
 import { search } from '../index/search.ts';
@@ -26,6 +27,8 @@ export interface CallStore {
   /** Keeps a letter with the call, with the time of now. */
   addConfirmation(id: CallId, letter: Omit<Confirmation, 'at'>): Promise<Confirmation>;
   search(filter: CallFilter, after: CallId | null, limit: number): CallPage;
+  /** What the index knows of a company. */
+  desk(company: string): DeskRows;
   suggest(prefix: string): readonly CompanySuggestion[];
   state(): LibraryState;
   /** Reads every call anew. */
@@ -184,6 +187,7 @@ export function openCallStore(deps: Deps): CallStore {
       return confirmation;
     },
     search: (filter, after, limit) => index.ask((db) => search(db, filter, after, limit)),
+    desk: (company) => index.ask((db) => deskOf(db, company)),
     suggest: (prefix) => index.ask((db) => suggestCompanies(db, prefix)),
     state,
     async reindex() {

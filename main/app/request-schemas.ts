@@ -47,6 +47,7 @@ export const removeMark = z.tuple([callIdSchema, z.string().max(100)]);
 export const makeMark = z.tuple([z.enum(markKinds), z.enum(consentEvents).nullable()]);
 export const startRecording = z.tuple([z.object({ company: short, mode: z.enum(recordingModes) })]);
 /** Up to all the peaks of a hundred hours. */
+export const describeCompany = z.tuple([short.min(1), z.enum(['phone', 'note']), words]);
 export const peaks = z.tuple([callIdSchema, z.number().int().min(1).max(36_000_000)]);
 
 const filter = z.object({

@@ -158,6 +158,7 @@ export async function startApp(folders: Folders, log: Log): Promise<void> {
       microphonesNamed: sound.microphonesNamed,
       callFolder: folderOf,
       libraryFolder: folders.library,
+      companyChanged: (company) => tellWindow('companies:changed', company),
       consentLaws: () => readConsentLaws(join(__dirname, '../../assets/consent-laws.json')),
       quit: quit.answer,
     }),

@@ -38,6 +38,7 @@ const mark = z.looseObject({
   updatedAt: instant,
   promise: promise.optional(),
   consent: z.looseObject({ event: z.enum(consentEvents) }).optional(),
+  played: z.looseObject({ callId: callIdSchema, markId: z.string() }).optional(),
 });
 
 export const places = z.looseObject({ you: z.string(), them: z.string() });

@@ -67,11 +67,13 @@ export function followEvents(cache: QueryClient): () => void {
       stale('calls:search');
       stale('companies:suggest');
     }),
+    listen('companies:changed', () => stale('companies:desk')),
     listen('calls:changed', (callId) => {
       stale('calls:read', callId);
       stale('calls:peaks', callId);
       stale('calls:search');
       stale('companies:suggest');
+      stale('companies:desk');
       stale('library:state');
     }),
   ];

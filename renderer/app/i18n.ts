@@ -6,6 +6,7 @@ import calls from '../../assets/locales/en/calls.json';
 import common from '../../assets/locales/en/common.json';
 import confirmation from '../../assets/locales/en/confirmation.json';
 import consent from '../../assets/locales/en/consent.json';
+import desk from '../../assets/locales/en/desk.json';
 import failures from '../../assets/locales/en/failures.json';
 import preRoll from '../../assets/locales/en/pre-roll.json';
 import listen from '../../assets/locales/en/listen.json';
@@ -23,6 +24,7 @@ const english = {
   listen,
   promise,
   confirmation,
+  desk,
   failures,
   consent,
   preRoll,

@@ -7,7 +7,7 @@ export interface RunningApp {
   electron: ElectronApplication;
   window: Page;
   isRunning(): boolean;
-  /** Every request to a network so far: there must never be one. */
+  /** Every request to a network since the window was there: there must never be one. Earlier ones the app itself refuses. */
   requestsThatLeft(): Promise<string[]>;
   /** Ends it as a user's Quit does. */
   quit(): Promise<void>;
@@ -23,12 +23,13 @@ export async function launch(env: Record<string, string>): Promise<RunningApp> {
   const electron = await _electron.launch({ args: [process.cwd(), ...rootArgs], env });
   const child = electron.process();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const window = await visibleWindow(electron);
+  // Not before: a listener that is added while a page is being asked for can leave it waiting for ever (Electron 25).
   await electron.evaluate(({ session }) => {
     const sent: string[] = [];
     Object.assign(globalThis, { sent });
     session.defaultSession.webRequest.onSendHeaders(({ url }) => sent.push(url));
   });
-  const window = await visibleWindow(electron);
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   return {
     electron,

@@ -22,3 +22,9 @@ export function suggestionFor(
 export function dayOf(startedAtMs: number, utcOffsetMinutes: number): string {
   return new Date(startedAtMs + utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
 }
+
+/** The user's own calendar date. */
+export function today(): string {
+  const nowMs = Date.now();
+  return dayOf(nowMs, 0 - new Date(nowMs).getTimezoneOffset());
+}

@@ -10,6 +10,7 @@ import { LiveRegion } from '../ui/live-region.tsx';
 import { Armed } from './armed.tsx';
 import { CallHeader } from './call-header.tsx';
 import { RunningConsent, useSayingShown } from './running-consent.tsx';
+import { Desk } from './desk.tsx';
 import { InCall } from './in-call.tsx';
 import { PreRollLine } from './pre-roll-line.tsx';
 import { Ready } from './ready.tsx';
@@ -25,6 +26,7 @@ export function RecordingScreen() {
   const home = useHomeFocus();
   const view = useRecorder((recorder) => recorder.view);
   const failure = useRecorder((recorder) => recorder.failure);
+  const draftCompany = useRecorder((recorder) => recorder.draft.company);
   const settings = useRequest('settings:read', []);
   const draftPlaces = useRecorder((recorder) => recorder.draft.places);
   const saying = useSayingShown();
@@ -63,6 +65,7 @@ export function RecordingScreen() {
           />
         )}
         {phase === 'armed' && <Armed />}
+        <Desk company={running?.company ?? draftCompany} running={running} />
         {phase === 'idle' && view.last && <SavedCall last={view.last} />}
         <LiveRegion unseen>
           {phase === 'idle' && view.last && t('saved', { time: clock(view.last.durationMs) })}

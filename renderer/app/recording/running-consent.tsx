@@ -1,7 +1,8 @@
 // The consent line of the running call, with the way to the words to say.
 import { useEffect, useState } from 'react';
 import { consentLine, type ConsentStanding } from '../../../contract/consent.ts';
-import { Clip } from '../consent/clip.ts';
+import { Clip } from '../live/clip.ts';
+import { reportFailure } from '../report.ts';
 import { ConsentLine } from '../consent/consent-line.tsx';
 import { useWords } from '../i18n.ts';
 import { runningOf, useRecorder, type RunningState } from '../live/recorder.ts';
@@ -39,7 +40,7 @@ export function RunningConsent({ running, shown, onShow }: RunningConsentProps) 
     <ConsentLine
       steady
       marks={running.marks}
-      onHear={(said) => clip.play(running.callId, said)}
+      onHear={(said) => void clip.play(running.callId, said).catch(reportFailure)}
       action={
         <Button
           variant="quiet"

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import styles from './chip.module.css';
 
-export type ChipTone = 'neutral' | 'promise' | 'consent' | 'rec' | 'you' | 'them';
+export type ChipTone = 'neutral' | 'promise' | 'late' | 'consent' | 'rec' | 'you' | 'them';
 
 export function Chip({ tone = 'neutral', children }: { tone?: ChipTone; children: ReactNode }) {
   return (

@@ -35,6 +35,7 @@ const honest: Record<keyof typeof schemas, unknown> = {
   removeMark: [id, 'm1'],
   makeMark: ['consent', 'you-announced'],
   startRecording: [{ company: '', mode: 'tell-first' }],
+  describeCompany: ['Northwind', 'phone', '555'],
   peaks: [id, 1_200],
   search: [filter, id, 50],
   devices: [['Headset', '']],
