@@ -43,9 +43,9 @@ export const requests = {
   /** Ends the call and removes everything of it. */
   'recording:erase': ask<[], void>(),
   'recording:describe': ask<[patch: CallPatch], void>(),
-  /** Marks this moment, reaching back as the settings say. A second `hold` ends the first. */
   /** Takes the last mark back, or what its key did to a hold. Null when there is none left. */
   'recording:undo': ask<[], Mark | null>(),
+  /** Marks this moment, reaching back as the settings say. A second `hold` ends the first. */
   'recording:mark': ask<[kind: MarkKind, event: ConsentEvent | null], Mark>(),
 
   'calls:search': ask<[filter: CallFilter, after: CallId | null, limit: number], CallPage>(),
