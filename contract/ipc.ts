@@ -55,7 +55,8 @@ export const requests = {
   'calls:show-folder': ask<[id: CallId], void>(),
   /** Adds a mark, or replaces the one with the same id. Also on the call that is being recorded. */
   'marks:put': ask<[id: CallId, mark: Mark], Mark>(),
-  'marks:remove': ask<[id: CallId, markId: string], void>(),
+  /** Answers the mark as it was when it went, words still on their way included. */
+  'marks:remove': ask<[id: CallId, markId: string], Mark>(),
   /** Copies a letter, or opens it in the mail program, and keeps with the call that it did. Too long for mail, it is copied. */
   'calls:confirm': ask<
     [id: CallId, how: 'copied' | 'mail', letter: { subject: string; text: string }],
