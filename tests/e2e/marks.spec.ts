@@ -24,8 +24,8 @@ test('a key held down takes back one mark, its words can be had again, and text 
   await keyboard.press('Control+z');
   await expect(marks).toHaveCount(2);
   await marks.first().getByRole('textbox').fill(words);
-  await expect(marks.first().getByRole('button', { name: 'Set the amount: $120.00' })).toBeVisible();
-  await expect(marks.first().getByRole('button', { name: /^Set the due date: Due Fri/ })).toBeVisible();
+  await expect(marks.first().getByRole('button', { name: 'Accept: $120.00' })).toBeVisible();
+  await expect(marks.first().getByRole('button', { name: /^Accept: Due Fri/ })).toBeVisible();
   await look(window, 'promise-offered');
 
   await test.step('by a click while its words are being typed', async () => {
