@@ -51,9 +51,9 @@ export const requests = {
   /** Ends the call and removes everything of it. */
   'recording:erase': ask<[], void>(),
   'recording:describe': ask<[patch: CallPatch], void>(),
-  /** Marks this moment, reaching back as the settings say. A second `hold` ends the first. */
   /** Takes the last mark back, or what its key did to a hold. Null when there is none left. */
   'recording:undo': ask<[], Mark | null>(),
+  /** Marks this moment, reaching back as the settings say. A second `hold` ends the first. */
   'recording:mark': ask<[kind: MarkKind, event: ConsentEvent | null], Mark>(),
 
   'calls:search': ask<[filter: CallFilter, after: CallId | null, limit: number], CallPage>(),
@@ -63,7 +63,8 @@ export const requests = {
   'calls:show-folder': ask<[id: CallId], void>(),
   /** Adds a mark, or replaces the one with the same id. Also on the call that is being recorded. */
   'marks:put': ask<[id: CallId, mark: Mark], Mark>(),
-  'marks:remove': ask<[id: CallId, markId: string], void>(),
+  /** Answers the mark as it was when it went, words still on their way included. */
+  'marks:remove': ask<[id: CallId, markId: string], Mark>(),
   /** Copies a letter, or opens it in the mail program, and keeps with the call that it did. Too long for mail, it is copied. */
   'calls:confirm': ask<
     [id: CallId, how: 'copied' | 'mail', letter: { subject: string; text: string }],

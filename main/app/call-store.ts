@@ -22,8 +22,8 @@ export interface CallStore {
   edit(id: CallId, patch: CallPatch): Promise<Call>;
   /** Adds a mark or replaces the one with its id. `bad-request` when it lies outside the call. */
   putMark(id: CallId, mark: Mark): Promise<Mark>;
-  /** `mark-missing` when there is none with this id. */
-  removeMark(id: CallId, markId: string): Promise<void>;
+  /** Answers the mark that went. `mark-missing` when there is none with this id. */
+  removeMark(id: CallId, markId: string): Promise<Mark>;
   /** Keeps a letter with the call, with the time of now. */
   addConfirmation(id: CallId, letter: Omit<Confirmation, 'at'>): Promise<Confirmation>;
   search(filter: CallFilter, after: CallId | null, limit: number): CallPage;
@@ -179,7 +179,12 @@ export function openCallStore(deps: Deps): CallStore {
       return marks.find((one) => one.id === mark.id)!;
     },
     async removeMark(id, markId) {
-      await alter(id, (call) => withoutMark(call, markId));
+      let gone: Mark | undefined;
+      await alter(id, (call) => {
+        gone = call.marks.find((one) => one.id === markId);
+        return withoutMark(call, markId);
+      });
+      return gone!;
     },
     async addConfirmation(id, letter) {
       const confirmation = { at: new Date(now()).toISOString(), ...letter };

@@ -41,8 +41,7 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
   };
   const removeMark = async (id: CallId, markId: string) => {
     const live = recorder.liveCall(id);
-    if (live) await live.removeMark(markId);
-    else await store.removeMark(id, markId);
+    return live ? live.removeMark(markId) : store.removeMark(id, markId);
   };
 
   return {

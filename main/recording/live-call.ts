@@ -36,7 +36,8 @@ export interface LiveCall {
   sourceChanged(side: Side, from: string, to: string): Promise<void>;
   describe(patch: CallPatch): Promise<void>;
   putMark(mark: Mark): Promise<Mark>;
-  removeMark(markId: string): Promise<void>;
+  /** Answers the mark as it was when it went. */
+  removeMark(markId: string): Promise<Mark>;
   setHold(mark: Mark | null): Promise<void>;
   endSound(): Promise<void>;
   /** From here on nothing more is kept, and a crash leads to the call's removal and not to its recovery. */
@@ -151,11 +152,14 @@ export async function startLiveCall(
       return mark;
     },
     async removeMark(markId) {
-      if (!marks.has(markId)) throw new Failure('mark-missing', markId);
+      const before = marks.get(markId);
+      if (!before) throw new Failure('mark-missing', markId);
       await note({ type: 'unmark', markId });
+      const gone = marks.get(markId) ?? before; // words that were on their way are in it now
       marks.delete(markId);
       if (openHold?.markId === markId) openHold = null;
       changed();
+      return gone;
     },
     async setHold(mark) {
       await note({ type: 'hold', markId: mark?.id ?? null });

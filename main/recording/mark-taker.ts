@@ -29,8 +29,8 @@ export class MarkTaker {
         const markId = did === 'made' ? step.markId : step.hold.id;
         const mark = this.#call.marks.find((one) => one.id === markId);
         if (!mark) continue; // taken away by hand since
-        if (did === 'made') await this.#call.removeMark(markId);
-        else await this.#call.setHold(await this.#call.putMark({ ...mark, toMs: step.hold.toMs }));
+        if (did === 'made') return this.#call.removeMark(markId);
+        await this.#call.setHold(await this.#call.putMark({ ...mark, toMs: step.hold.toMs }));
         return mark;
       }
       return null;

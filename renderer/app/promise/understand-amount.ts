@@ -34,6 +34,9 @@ const signs: Record<string, string> = {
   pounds: 'GBP',
   euro: 'EUR',
   euros: 'EUR',
+  'us dollars': 'USD',
+  'canadian dollars': 'CAD',
+  'australian dollars': 'AUD',
   yen: 'JPY',
   rupees: 'INR',
   francs: 'CHF',
@@ -50,7 +53,7 @@ const escaped = (words: readonly string[]) =>
     .map((word) => word.replaceAll(/[.$]/g, '\\$&'))
     .join('|');
 // Digits in groups by comma, point, space or apostrophe, or without groups; then perhaps a fraction of one or two digits.
-const number = String.raw`(\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?|\d{1,12}(?:[.,]\d{1,2})?)(?![\d.,]*\d)`;
+const number = String.raw`(\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?|\d{1,12}(?:[.,]\d{1,2})?)(?![\d.,]*\d)(k(?![\p{L}\d]))?`;
 const before = new RegExp(
   String.raw`(?<![\p{L}\d$])(${escaped([...Object.keys(signs).filter((sign) => !/^[a-z]{4,}$/.test(sign)), '$', 'kr'])})\s?${number}`,
   'iu',
@@ -65,10 +68,14 @@ export function understandAmount(text: string, habits: Pick<Habits, 'dollar' | '
   const first = before.exec(text);
   const second = after.exec(text);
   const isFirst = first !== null && (second === null || first.index <= second.index);
-  const [, one, other] = (isFirst ? first : second) ?? [];
-  if (one === undefined || other === undefined) return null;
-  const [sign, digits] = isFirst ? [one.toLowerCase(), other] : [other.toLowerCase(), one];
-  const value = valueOf(digits);
+  const [, one, two, three] = (isFirst ? first : second) ?? [];
+  const [sign, digits, thousands] = isFirst ? [one, two, three] : [three, one, two];
+  if (sign === undefined || digits === undefined) return null;
+  const value = thousands ? Math.round(valueOf(digits) * 1000) : valueOf(digits);
+  return amountOf(sign.toLowerCase(), value, habits);
+}
+
+function amountOf(sign: string, value: number, habits: Pick<Habits, 'dollar' | 'krone'>): Amount {
   if (sign in hundredths)
     return { value: Math.round(value) / 100, currency: hundredths[sign] ?? habits.dollar };
   return { value, currency: currencyOf(sign, habits) };

@@ -29,6 +29,18 @@ const wholeMonth = new RegExp(
 );
 const shortWeekdays = /^(?:on )?(?:sun|mon|tue|wed|thu|fri|sat)$/;
 
+const tens: Record<string, number> = { twenty: 20, thirty: 30, forty: 40, sixty: 60, ninety: 90 };
+const compound = new RegExp(
+  String.raw`\b(${Object.keys(tens).join('|')})[ -](${numbers.slice(0, 9).join('|')})\b`,
+  'giu',
+);
+const nextWorkingDay = /\bnext (?=(?:working|business) day\b)/gi;
+const middle = new RegExp(String.raw`\bmid(?:dle of)?[ -](?=(?:${months})\p{L}*\b)`, 'giu');
+const lastWeekday = /\blast (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi;
+const endOfWeek = /\bend of (?:the |this )?(next )?week\b/i;
+const endOfYear = /\bend of (?:the |this )?(next )?year\b/i;
+const endOfDay = /\bby (?:the )?(?:end|close) of (?:the )?(?:day|business|play)\b/i;
+
 /**
  * The day as `2026-11-30`; null when none is named, or only one before `today` (a calendar date, the call's own day).
  * Of several the last counts: "called today, refund by Friday".
@@ -39,6 +51,12 @@ export function understandDue(
 ): string | null {
   const from = Temporal.PlainDate.from(today);
   const plain = text
+    .replaceAll(compound, (_, ten: string, one: string) =>
+      String((tens[ten.toLowerCase()] ?? 0) + numberOf(one)),
+    )
+    .replaceAll(nextWorkingDay, '1 ')
+    .replaceAll(middle, '15 ')
+    .replaceAll(lastWeekday, '')
     .replaceAll(range, '')
     .replaceAll(fortnights, (_, count: string) => `${numberOf(count) * 14} days`);
   const days = daysIn(plain, from, { weekend, monthFirst });
@@ -51,11 +69,21 @@ function daysIn(
   from: Day,
   { weekend, monthFirst }: Pick<Habits, 'weekend' | 'monthFirst'>,
 ): Day[] {
-  const worked = workingDays.exec(text)?.[1];
-  if (worked) return [afterWorkingDays(from, numberOf(worked), weekend)];
+  const worked = workingDays.exec(text);
+  if (worked?.[1]) {
+    // "5 working days from Monday": the rest says where the count begins.
+    const rest = /^ (?:of|from|after) (.*)$/is.exec(text.slice(worked.index + worked[0].length))?.[1];
+    const [first = from] = rest ? spokenDays(rest, from, monthFirst) : [];
+    return [afterWorkingDays(first, numberOf(worked[1]), weekend)];
+  }
+  const week = endOfWeek.exec(text);
+  if (week) return [lastWorkingDay(from, weekend).add({ days: week[1] ? 7 : 0 })];
+  const year = endOfYear.exec(text);
+  if (year) return [Temporal.PlainDate.from({ year: from.year + (year[1] ? 1 : 0), month: 12, day: 31 })];
   const later = weekLater.exec(text)?.[1];
   if (later) return spokenDays(later, from, monthFirst).map((day) => day.add({ days: 7 }));
-  return [...spokenDays(text, from, monthFirst), ...ordinalDay(text, from)];
+  const days = [...spokenDays(text, from, monthFirst), ...ordinalDay(text, from)];
+  return days.length === 0 && endOfDay.test(text) ? [from] : days;
 }
 
 function spokenDays(text: string, from: Day, monthFirst: boolean): Day[] {
@@ -106,6 +134,13 @@ function afterWorkingDays(from: Day, count: number, weekend: readonly number[]):
     if (!weekend.includes(day.dayOfWeek)) left -= 1;
   }
   return day;
+}
+
+/** The last worked day of the week that `from` is in; on a weekend, of the one to come. */
+function lastWorkingDay(from: Day, weekend: readonly number[]): Day {
+  const isWorked = (day: Day) => !weekend.includes(day.dayOfWeek);
+  const ahead = [0, 1, 2, 3, 4, 5, 6, 7].map((days) => from.add({ days }));
+  return ahead.find((day) => isWorked(day) && !isWorked(day.add({ days: 1 }))) ?? from;
 }
 
 function numberOf(word: string): number {

@@ -7,7 +7,7 @@ export type CallKey = MarkChoice | 'pause' | 'undo' | null;
 
 type KeyPress = Pick<
   KeyboardEvent,
-  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat' | 'isComposing'
+  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'repeat' | 'isComposing'
 >;
 
 /** Where the focus is: where letters are text, where Space presses something, or elsewhere. */
@@ -24,10 +24,9 @@ function placeOf(target: EventTarget | null): Place {
 
 /** What a key press asks for; null where it is text, a shortcut of something else, or nothing. */
 export function callKeyOf(press: KeyPress, place: Place): CallKey {
-  const isUndo = (press.ctrlKey || press.metaKey) && !press.altKey && press.key === 'z';
-  if (isUndo && place !== 'typing') return 'undo';
-  if (press.ctrlKey || press.metaKey || press.altKey || press.repeat || press.isComposing) return null;
-  if (place === 'typing') return null;
+  // A key held down counts once: it must not take back one mark after the other.
+  if (press.altKey || press.repeat || press.isComposing || place === 'typing') return null;
+  if (press.ctrlKey || press.metaKey) return !press.shiftKey && letterOf(press) === 'Z' ? 'undo' : null;
   if (press.key === ' ') return place === 'pressing' ? null : 'pause';
   const letter = letterOf(press);
   return markChoices.find((choice) => choice.key === letter) ?? null;

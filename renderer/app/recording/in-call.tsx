@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { consentLine } from '../../../contract/consent.ts';
 import { ask } from '../bridge.ts';
 import { useWords } from '../i18n.ts';
-import { markMoment, pauseRecording, useRecorder, type RunningState } from '../live/recorder.ts';
+import { markMoment, pauseRecording, runningOf, useRecorder, type RunningState } from '../live/recorder.ts';
 import { reportFailure } from '../report.ts';
 import { clock } from '../ui/format.ts';
 import { LiveRegion } from '../ui/live-region.tsx';
+import { notify } from '../ui/toast.tsx';
 import { useCallKeys } from './call-keys.ts';
 import styles from './in-call.module.css';
 import { ConsentPart } from './consent-part.tsx';
@@ -47,8 +48,16 @@ export function InCall({ running, situation, saying, onSayingClose }: InCallProp
       });
   };
   const undo = () => {
+    const wasOnHold = Boolean(runningOf(useRecorder.getState().view)?.openHold);
+    const { callId } = running;
     ask('recording:undo')
-      .then((undone) => setSaid(undone ? t('undone', { at: clock(undone.fromMs) }) : t('nothingToUndo')))
+      .then((undone) => {
+        if (!undone) return setSaid(t('nothingToUndo'));
+        if (undone.kind === 'hold' && !wasOnHold) return setSaid(t('holdGoesOn'));
+        // Its words went with it: they can be had again.
+        const putBack = () => void ask('marks:put', callId, undone).catch(reportFailure);
+        notify(t('undone', { at: clock(undone.fromMs) }), putBack);
+      })
       .catch(reportFailure);
   };
   const paused = running.phase === 'paused';

@@ -39,8 +39,8 @@ export function MarkList({ running, onUndo }: MarkListProps) {
       <Button
         className={styles.undo}
         variant="quiet"
+        // Takes the focus: a text box saves when it is left, and must not save the mark again once it is gone.
         onPress={onUndo}
-        preventFocusOnPress
         aria-keyshortcuts={undoKeys.aria}
       >
         {t('undoMark')} <Kbd>{undoKeys.shown}</Kbd>

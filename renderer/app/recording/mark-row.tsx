@@ -37,8 +37,8 @@ export function MarkRow({ callId, mark, day, who, open }: MarkRowProps) {
   const at = clock(mark.fromMs);
   const remove = () => {
     ask('marks:remove', callId, mark.id)
-      .then(() =>
-        notify(t('markRemoved', { at }), () => void ask('marks:put', callId, mark).catch(reportFailure)),
+      .then((gone) =>
+        notify(t('markRemoved', { at }), () => void ask('marks:put', callId, gone).catch(reportFailure)),
       )
       .catch(reportFailure);
   };

@@ -129,7 +129,7 @@ test('a mark is put, replaced and removed, and found by its words', async () => 
   await store.putMark(call.id, { ...promise, text: 'Voucher' });
   expect(found(store, 'voucher')).toEqual([call.id]);
   expect(found(store, 'refund')).toEqual([]);
-  await store.removeMark(call.id, promise.id);
+  expect(await store.removeMark(call.id, promise.id)).toMatchObject({ id: promise.id });
   expect(found(store, 'voucher')).toEqual([]);
   await expect(store.removeMark(call.id, promise.id)).rejects.toMatchObject({ code: 'mark-missing' });
   const outside = makeMark({ fromMs: 5, toMs: call.durationMs + 5_000 });

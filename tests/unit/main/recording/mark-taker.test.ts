@@ -60,6 +60,15 @@ test('what was taken away by hand is passed over, and words written since are ke
   expect(call.marks).toMatchObject([{ id: hold.id, text: 'music', toMs: 30_000 }]);
 });
 
+test('a mark that goes takes along the words that were on their way to it', async () => {
+  const { call, taker, press } = await aTaker();
+  const mark = await press('note', 10_000);
+  const saving = call.putMark({ ...mark, text: 'typed just now' });
+  expect(await taker.undo()).toMatchObject({ id: mark.id, text: 'typed just now' });
+  await saving;
+  expect(call.marks).toEqual([]);
+});
+
 test('hold pressed twice faster than the disk is one hold', async () => {
   const { call, press } = await aTaker();
   await Promise.all([press('hold', 10_000), press('hold', 10_100)]);

@@ -37,6 +37,18 @@ const said: [words: string, due: string | null][] = [
   ['two weekdays', '2026-11-26'],
   ['end of the month', '2026-11-30'],
   ['by the end of next month', '2026-12-31'],
+  ['by the end of the week', '2026-11-27'],
+  ['end of next week', '2026-12-04'],
+  ['by the end of the year', '2026-12-31'],
+  ['by end of day', '2026-11-24'],
+  ['by close of business tomorrow', '2026-11-25'],
+  ['on the next working day', '2026-11-25'],
+  ['5 working days from Monday', '2026-12-07'],
+  ['within ten working days of 1 December', '2026-12-15'],
+  ['within twenty-one days', '2026-12-15'],
+  ['twenty eight days', '2026-12-22'],
+  ['by mid December', '2026-12-15'],
+  ['they said so last Friday', null],
   ['next month', '2026-12-31'],
   ['in two months', '2027-01-24'],
   ['in March', '2027-03-31'],
@@ -69,6 +81,8 @@ test.each(said)('“%s” is due on %s', (words, due) => {
 describe('habits of the place', () => {
   test('a working week from Sunday to Thursday counts its own days', () => {
     expect(understandDue('within 3 working days', { ...british, weekend: [5, 6] })).toBe('2026-11-29');
+    expect(understandDue('by the end of the week', { ...british, weekend: [5, 6] })).toBe('2026-11-26');
+    expect(understandDue('end of the week', { ...british, today: '2026-11-28' })).toBe('2026-12-04');
   });
   test('where the month comes first, 03/04 is in March', () => {
     expect(understandDue('by 03/04', { ...british, monthFirst: true })).toBe('2027-03-04');

@@ -8,6 +8,7 @@ const press = (key: string, more: Partial<KeyboardEvent> = {}) => ({
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   repeat: false,
   isComposing: false,
   ...more,
@@ -32,6 +33,16 @@ describe('keys of a call', () => {
 
   it('gives every mark a key of its own', () => {
     expect(new Set(markChoices.map((choice) => choice.key)).size).toBe(markChoices.length);
+  });
+
+  it('takes back by Ctrl or Cmd and Z, except where that is a text’s own undo', () => {
+    expect(callKeyOf(press('z', { ctrlKey: true }), 'free')).toBe('undo');
+    expect(callKeyOf(press('z', { metaKey: true }), 'pressing')).toBe('undo');
+    expect(callKeyOf(press('я', { ctrlKey: true, code: 'KeyZ' }), 'free')).toBe('undo');
+    expect(callKeyOf(press('z', { ctrlKey: true }), 'typing')).toBeNull();
+    expect(callKeyOf(press('z', { ctrlKey: true, shiftKey: true }), 'free')).toBeNull();
+    expect(callKeyOf(press('z', { ctrlKey: true, repeat: true }), 'free')).toBeNull();
+    expect(callKeyOf(press('z'), 'free')).toBeNull();
   });
 
   it('pauses by Space, except where Space presses something', () => {
