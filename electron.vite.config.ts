@@ -13,7 +13,13 @@ export default defineConfig({
       outDir: 'dist/main',
       target: nodeFloor,
       externalizeDeps: { exclude: ['zod', 'electron-log', 'i18next'] },
-      lib: { entry: resolve('main/index.ts'), formats: ['cjs'], fileName: () => 'index.js' },
+      lib: {
+        entry: { index: resolve('main/index.ts'), cli: resolve('main/cli.ts') },
+        formats: ['cjs'],
+        fileName: (_format, name) => `${name}.js`,
+      },
+      // What both need stands beside them: code finds pages and pictures by its own folder.
+      rollupOptions: { output: { chunkFileNames: '[name]-[hash].js' } },
     },
   },
   preload: {

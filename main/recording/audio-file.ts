@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { Failure } from '../../contract/failure.ts';
 import { startChain, type Link } from '../evidence/chain.ts';
-import { durationOf, isHeaderPage, preSkipOf, readPage, renumber, type OggPage } from './ogg.ts';
+import { durationOf, isHeaderPage, preSkipOf, readPage, renumber, type OggPage } from '../ogg.ts';
 
 export interface AudioFile {
   /** Playable length of what has been written, in ms. */

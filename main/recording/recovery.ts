@@ -7,7 +7,7 @@ import { Failure } from '../../contract/failure.ts';
 import { hashFile, makeSeal, type Seal } from '../evidence/seal.ts';
 import { foldJournal } from './fold-journal.ts';
 import { parseJournal, type JournalLine } from './journal.ts';
-import { scan } from './ogg.ts';
+import { scan } from '../ogg.ts';
 import { eraseFolder, fileNames } from './running-files.ts';
 
 export type Recovered =

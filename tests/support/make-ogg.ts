@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { readPage } from '../../main/recording/ogg.ts';
+import { readPage } from '../../main/ogg.ts';
 
 /** `seconds` of 440 Hz on the left and 1 kHz on the right. */
 export async function makeOgg(folder: string, seconds: number, name = 'made.ogg'): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 // Ogg pages made by hand, for tests that care where bytes lie and not how they sound.
-import { renumber } from '../../main/recording/ogg.ts';
+import { renumber } from '../../main/ogg.ts';
 
 const frameSamples = 960; // 20 ms at 48 kHz
 

@@ -11,7 +11,7 @@ import { parseJournal } from '../../../../main/recording/journal.ts';
 import { startLiveCall } from '../../../../main/recording/live-call.ts';
 import { MarkTaker } from '../../../../main/recording/mark-taker.ts';
 import { newMark } from '../../../../main/recording/new-mark.ts';
-import { scan } from '../../../../main/recording/ogg.ts';
+import { scan } from '../../../../main/ogg.ts';
 import { firstBrokenLink } from '../../../support/check-chain.ts';
 import { makeCall } from '../../../support/make-call.ts';
 import { makeStream } from '../../../support/make-page.ts';

@@ -3,16 +3,9 @@ import fc from 'fast-check';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  durationOf,
-  isHeaderPage,
-  preSkipOf,
-  readPage,
-  renumber,
-  scan,
-} from '../../../../main/recording/ogg.ts';
-import { decode, dominantToneHz } from '../../../support/listen.ts';
-import { makeOgg, pagesOf } from '../../../support/make-ogg.ts';
+import { durationOf, isHeaderPage, preSkipOf, readPage, renumber, scan } from '../../../main/ogg.ts';
+import { decode, dominantToneHz } from '../../support/listen.ts';
+import { makeOgg, pagesOf } from '../../support/make-ogg.ts';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 
