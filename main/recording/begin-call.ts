@@ -1,4 +1,4 @@
-// How a call begins: its files first, then its timeline, reaching back to the click or to what waited in memory.
+// How a call begins: its files first, then its timeline, reaching back to what waited in memory, if anything did.
 import { sides, type CallId, type Mark, type Side } from '../../contract/call.ts';
 import type { RecordingMode, Sources } from '../../contract/recording.ts';
 import type { Settings } from '../../contract/settings.ts';
@@ -36,10 +36,8 @@ interface Deps {
 export async function beginCall(beginning: Beginning, deps: Deps): Promise<LiveCall> {
   const { clock, log, changed } = deps;
   const { company, mode, marks, kept } = beginning;
-  const askedMs = clock.monotonicMs();
-  // What is said while the files are made belongs to the call already.
-  const fromMs = kept.fromMs ?? askedMs;
-  const startedAtMs = clock.now() - (askedMs - fromMs);
+  const { fromMs } = kept;
+  const startedAtMs = clock.now() - (fromMs === null ? 0 : clock.monotonicMs() - fromMs);
   const id = deps.newCallId(startedAtMs);
   const { places } = deps.settings();
   const { labels, changes } = kept;
@@ -63,7 +61,7 @@ export async function beginCall(beginning: Beginning, deps: Deps): Promise<LiveC
     }
     await deps.whenReady();
     const answer = deps.begins(id);
-    const preRollMs = clock.monotonicMs() - fromMs;
+    const preRollMs = fromMs === null ? 0 : clock.monotonicMs() - fromMs;
     deps.sendBegin(call, mode, { leadMs: 0, preRollMs });
     await answer;
     call.began(preRollMs);
