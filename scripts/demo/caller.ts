@@ -42,7 +42,7 @@ export async function record(window: Page): Promise<Made> {
 export async function stop(window: Page): Promise<Made> {
   const askedAtMs = performance.now();
   await window.getByRole('button', { name: 'Stop' }).click();
-  await expect(window.getByText(/^Saved:/)).toBeVisible();
+  await expect(window.getByText(/^Saved:/).first()).toBeVisible();
   return { askedAtMs, shownAtMs: performance.now() };
 }
 
