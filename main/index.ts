@@ -6,7 +6,9 @@ import { answerWithoutWindow } from './app/command/without-window.ts';
 import { chooseFolders } from './app/folders.ts';
 import { openLog } from './app/log.ts';
 import { registerScheme } from './app/protocol.ts';
+import { awaitAnswer, handOver, sayAnswer } from './app/record-command.ts';
 import { lockDown } from './app/security.ts';
+import { loadStrings } from './app/strings.ts';
 
 const folders = chooseFolders();
 const args = ownArguments(process.argv, app.getAppPath());
@@ -26,8 +28,13 @@ process.on('uncaughtException', (cause) => log('Uncaught', cause));
 process.on('unhandledRejection', (cause) => log('Unhandled', cause));
 lockDown(log);
 
-if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(() => startApp(folders, log));
-} else {
+const handed = command.name === 'record' ? handOver(command) : null;
+if (app.requestSingleInstanceLock({ ...handed })) {
+  void app.whenReady().then(() => startApp(folders, command, log));
+} else if (handed === null) {
   app.quit(); // the one that runs comes to the front
+} else {
+  void awaitAnswer(folders.profile, handed.record.answerId, 20_000).then((answer) =>
+    app.exit(sayAnswer(answer, loadStrings())),
+  );
 }

@@ -10,6 +10,7 @@ import { openLibrary } from '../library/open-library.ts';
 import { fileNames } from '../recording/running-files.ts';
 import { makeRecorder } from '../recording/recorder.ts';
 import { askAfterMs } from './ask-after.ts';
+import type { RecordCommand } from './command/parse-command.ts';
 import { keepAppWindow, type AppWindow } from './app-window.ts';
 import { makeCallPeaks } from './call-peaks.ts';
 import { openCallStore } from './call-store.ts';
@@ -21,6 +22,7 @@ import { makeHandlers } from './handlers.ts';
 import { makeNotices } from './notices.ts';
 import { serveApp } from './protocol.ts';
 import { quitGuard } from './quit.ts';
+import { answerRecord, readHandedOver, sayAnswer, startAsAsked } from './record-command.ts';
 import { recoverUnfinished } from './recover-unfinished.ts';
 import { saveRecording } from './save-recording.ts';
 import { lockSession } from './security.ts';
@@ -34,7 +36,12 @@ import { stayAwake } from './stay-awake.ts';
 
 type Log = (message: string, cause?: unknown) => void;
 
-export async function startApp(folders: Folders, log: Log): Promise<void> {
+/** `command`: what the user asked for when starting the app. */
+export async function startApp(
+  folders: Folders,
+  command: { name: 'open' } | RecordCommand,
+  log: Log,
+): Promise<void> {
   const t = loadStrings();
   const icon = (name: string) => join(__dirname, '../../assets/icons', name);
   const folderOf = (id: string) => callFolder(folders.library, id);
@@ -194,8 +201,22 @@ export async function startApp(folders: Folders, log: Log): Promise<void> {
     taken: () => notices.add({ kind: 'shortcut-taken' }),
     log,
   });
-  app.on('second-instance', opened.show);
+  const startCall = (asked: Omit<RecordCommand, 'name'>) =>
+    startAsAsked(asked, {
+      state: () => recorder.view().recording,
+      start: recorder.start,
+      usualMode: () => settings.read().mode,
+    });
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    opened.show();
+    const asked = readHandedOver(data);
+    if (asked)
+      void startCall(asked)
+        .then((answer) => answerRecord(folders.profile, asked.answerId, answer))
+        .catch((cause) => log('The command line was not answered', cause));
+  });
   app.on('activate', opened.show);
+  if (command.name === 'record') void startCall(command).then((answer) => sayAnswer(answer, t));
 
   const indexed = await store.startUp();
   if (indexed === 'rebuilt') notices.add({ kind: 'index-rebuilt' });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { durationOf, readPage } from '../../main/ogg.ts';
 import type { Bench } from '../support/app.ts';
 import { callsOnDisk, expect, test } from '../support/app.ts';
-import { bothTalk, record, recordedFor, stop } from '../support/story.ts';
+import { bothTalk, heardIn, record, recordedFor, stop, strayIn } from '../support/story.ts';
 
 interface Ended {
   code: number | string | null;
@@ -13,9 +13,10 @@ interface Ended {
   stderr: string;
 }
 
-/** `npm run --silent cli -- …`, from `cwd`, with no display to draw on. */
+/** `npm run --silent cli -- …`, from `cwd`, with no display to draw on unless it is to record. */
 function cli(bench: Bench, args: readonly string[], cwd = process.cwd()): Promise<Ended> {
-  const { DISPLAY: _none, WAYLAND_DISPLAY: _neither, ...env } = process.env;
+  const { DISPLAY: display, WAYLAND_DISPLAY: _none, ...without } = process.env;
+  const env = args[0] === 'record' ? { ...without, DISPLAY: display } : without;
   const folders = { ONRECORD_LIBRARY: bench.library, ONRECORD_PROFILE: bench.profile };
   const npm = ['run', '--silent', '--prefix', process.cwd(), 'cli', '--', ...args];
   return new Promise((resolve) => {
@@ -94,4 +95,42 @@ test('a recording is found and verified from the command line, while the app run
 
   const again = await cli(bench, ['reindex']);
   expect(again).toMatchObject({ code: 0, stdout: '1 call is in the index.\n' });
+});
+
+test('a call is started from the command line in the app that runs, once, and says so', async ({ bench }) => {
+  test.setTimeout(120_000);
+  const { window } = await bench.open();
+  await bothTalk(bench.sound);
+  const began = await cli(bench, ['record', '--company', 'Northwind Telecom']);
+  expect(began).toMatchObject({ code: 0, stdout: 'Recording.\n' });
+  await expect(window.getByRole('textbox', { name: 'Company' })).toHaveValue('Northwind Telecom');
+  await recordedFor(window, 2);
+
+  const again = await cli(bench, ['record', '--company', 'Southwind']);
+  expect(again.code).toBe(1);
+  expect(again.stdout).toBe('');
+  expect(again.stderr).toContain('A call is being recorded already.');
+  const wrong = await cli(bench, ['record', '--mode', 'loud']);
+  expect(wrong.code).toBe(2);
+  expect(wrong.stderr).toContain('There is no mode “loud”');
+
+  await stop(window);
+  const calls = await callsOnDisk(bench.library);
+  expect(calls.map(({ call }) => call.company)).toEqual(['Northwind Telecom']);
+  const { call, folder } = calls[0]!;
+  expect(strayIn(call, await heardIn(join(folder, 'audio.ogg')))).toEqual([]);
+  expect(call.durationMs).toBeGreaterThan(2_000);
+});
+
+test('started with a company, the app records at once; told to say so first, it waits', async ({ bench }) => {
+  const first = await bench.open({ args: ['record', '--company', 'Northwind'] });
+  await expect(first.window.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await expect(first.window.getByRole('textbox', { name: 'Company' })).toHaveValue('Northwind');
+  await recordedFor(first.window, 1);
+  await stop(first.window);
+  await first.quit();
+
+  const second = await bench.open({ args: ['record', '--mode', 'tell-first'] });
+  await expect(second.window.getByRole('button', { name: 'Cancel', exact: true })).toBeVisible();
+  expect(await callsOnDisk(bench.library)).toHaveLength(1);
 });

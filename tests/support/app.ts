@@ -13,7 +13,7 @@ export interface Bench {
   library: string;
   profile: string;
   /** Starts the app; a second time after `quit` or `kill` it finds what the first left. */
-  open(options?: { env?: Record<string, string> }): Promise<RunningApp>;
+  open(options?: { env?: Record<string, string>; args?: readonly string[] }): Promise<RunningApp>;
 }
 
 export const test = base.extend<{ bench: Bench }>({
@@ -25,9 +25,9 @@ export const test = base.extend<{ bench: Bench }>({
     const library = join(folder, 'library');
     const profile = join(folder, 'profile');
     const opened: RunningApp[] = [];
-    const open: Bench['open'] = async ({ env = {} } = {}) => {
+    const open: Bench['open'] = async ({ env = {}, args } = {}) => {
       const folders = { ONRECORD_LIBRARY: library, ONRECORD_PROFILE: profile, ONRECORD_AUTOSTART: '0' };
-      const running = await launch({ ...sound.env, ...folders, ...env });
+      const running = await launch({ ...sound.env, ...folders, ...env }, args);
       opened.push(running);
       return running;
     };

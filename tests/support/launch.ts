@@ -18,9 +18,9 @@ export interface RunningApp {
 // Chromium's sandbox refuses to run as root; users are not root.
 const rootArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-/** Starts the built app. `env` is the whole environment; run from the project's folder. */
-export async function launch(env: Record<string, string>): Promise<RunningApp> {
-  const electron = await _electron.launch({ args: [process.cwd(), ...rootArgs], env });
+/** Starts the built app, `args` being the user's own. `env` is the whole environment; run from the project's folder. */
+export async function launch(env: Record<string, string>, args: readonly string[] = []): Promise<RunningApp> {
+  const electron = await _electron.launch({ args: [process.cwd(), ...rootArgs, ...args], env });
   const child = electron.process();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const window = await visibleWindow(electron);
