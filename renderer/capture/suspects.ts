@@ -2,7 +2,7 @@
 //
 // A busy machine hands out packets in batches, the first of a batch up to 220 ms late and the last of it right (measured).
 // So a jump is believed when it has lasted for some time and some sound without a standstill, and is as great as its least.
-import { gridRateHz } from './grid.ts';
+import { framesFromUs, gridRateHz } from './grid.ts';
 import { standstillUs, type TimedPacket } from './packet.ts';
 
 const beliefUs = 100_000;
@@ -22,6 +22,8 @@ export interface Jump {
   ahead: number;
   samples: Float32Array;
   sampleRateHz: number;
+  /** Packets that lie yet further off: what comes from a second jump on. */
+  rest: TimedPacket[];
 }
 
 export class Suspects {
@@ -54,14 +56,29 @@ export class Suspects {
     return joined(this.#all.splice(0).map(({ packet }) => packet.samples));
   }
 
-  /** They are a jump. Null when there are none. */
-  jump(startOf: (packet: TimedPacket) => number): Jump | null {
+  /** They are a jump, those at least that are as far off within `wobbleFrames`. Null when there are none. */
+  jump(startOf: (packet: TimedPacket) => number, wobbleFrames: number): Jump | null {
     const first = this.#all[0];
     if (!first) return null;
+    const rest = this.#all.splice(this.#nextJump(wobbleFrames)).map(({ packet }) => packet);
     const ahead = this.#all.reduce((least, each) => nearer(least, each.ahead), first.ahead);
     const early = Number.isFinite(first.ahead) ? first.ahead - ahead : 0;
     const { sampleRateHz } = first.packet;
-    return { start: startOf(first.packet) - early, ahead, samples: this.clear(), sampleRateHz };
+    return { start: startOf(first.packet) - early, ahead, samples: this.clear(), sampleRateHz, rest };
+  }
+
+  /** From which suspect on all lie further off than those before it and came later too: sound was lost in between. */
+  #nextJump(wobbleFrames: number): number {
+    const nearestFromHere = this.#all.map(({ ahead }) => Math.abs(ahead));
+    for (let at = nearestFromHere.length - 2; at >= 0; at -= 1)
+      nearestFromHere[at] = Math.min(nearestFromHere[at]!, nearestFromHere[at + 1]!);
+    const found = this.#all.findIndex(({ packet }, at) => {
+      const before = this.#all[at - 1];
+      if (!before || nearestFromHere[at]! - nearestFromHere[at - 1]! <= wobbleFrames) return false;
+      // Timestamps alone may creep ahead while a source starts.
+      return framesFromUs(packet.arrivedUs - before.packet.arrivedUs) - framesOf(packet) > wobbleFrames;
+    });
+    return found === -1 ? this.#all.length : found;
   }
 
   /** Those that came one soon after the other, up to the last. */

@@ -76,7 +76,7 @@ export class Track {
 
   /** The source is gone or another one comes: what follows continues nothing. */
   breakOff(): void {
-    this.#jump();
+    this.#jump(Infinity);
     this.#endFlow();
   }
 
@@ -145,15 +145,19 @@ export class Track {
     return Math.max(lag.greatest, now) - Math.min(lag.least, now) <= wobbleFrames;
   }
 
-  #jump(): void {
-    const jump = this.#suspects.jump((packet) => framesFromUs(packet.startUs));
+  /** Suspects further off than this from each other are more than one jump. */
+  #jump(apartFrames = wobbleFrames): void {
+    const jump = this.#suspects.jump((packet) => framesFromUs(packet.startUs), apartFrames);
     if (!jump) return;
-    const { start, ahead, samples, sampleRateHz } = jump;
-    if (this.#flow && ahead < 0)
-      return this.#add(samples.subarray(Math.ceil((-ahead * sampleRateHz) / gridRateHz)));
-    this.#endFlow();
-    this.#beginFlow(start, sampleRateHz);
-    this.#add(samples);
+    const { start, ahead, samples, sampleRateHz, rest } = jump;
+    if (this.#flow && ahead < 0) {
+      this.#add(samples.subarray(Math.ceil((-ahead * sampleRateHz) / gridRateHz)));
+    } else {
+      this.#endFlow();
+      this.#beginFlow(start, sampleRateHz);
+      this.#add(samples);
+    }
+    for (const packet of rest) this.lay(packet);
   }
 
   #beginFlow(start: number, sampleRateHz: number): void {
