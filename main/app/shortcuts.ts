@@ -12,6 +12,8 @@ interface Deps {
   start(): Promise<unknown>;
   stop(): Promise<unknown>;
   disarm(): void;
+  pause(on: boolean): Promise<unknown>;
+  markPromise(): Promise<unknown>;
   state(): RecordingState;
   quit(): void;
   /** Another program holds the key. */
@@ -31,6 +33,8 @@ export function openShortcuts({
   start,
   stop,
   disarm,
+  pause,
+  markPromise,
   state,
   quit,
   taken,
@@ -49,7 +53,20 @@ export function openShortcuts({
     else if (phase === 'armed') disarm();
   }
 
-  const tray = openTray({ icons, t, open, quit, start: toggle, stop: toggle });
+  const tray = openTray({
+    icons,
+    t,
+    actions: {
+      open,
+      quit,
+      start: toggle,
+      stop: toggle,
+      cancel: toggle,
+      pause: () => void said(pause(true)),
+      resume: () => void said(pause(false)),
+      promise: () => void said(markPromise()),
+    },
+  });
   setMenu(t, { toggle, quit });
   if (!globalShortcut.register(toggleKey, toggle)) taken();
   app.on('will-quit', () => globalShortcut.unregisterAll());

@@ -196,6 +196,8 @@ export async function startApp(
     start: () => recorder.start({ company: '', mode: settings.read().mode }),
     stop: () => recorder.stop(),
     disarm: () => recorder.disarm(),
+    pause: async (on) => recorder.pause(on),
+    markPromise: () => recorder.mark('promise', null),
     state: () => recorder.view().recording,
     quit: () => app.quit(),
     taken: () => notices.add({ kind: 'shortcut-taken' }),

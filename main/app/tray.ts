@@ -2,6 +2,7 @@
 import { Menu, Tray, nativeImage } from 'electron';
 import type { RecordingState } from '../../contract/recording.ts';
 import type { Translate } from './strings.ts';
+import { isRunning, trayActions, type TrayAction } from './tray-menu.ts';
 
 export interface TrayIcon {
   show(state: RecordingState): void;
@@ -11,30 +12,27 @@ export interface TrayIcon {
 interface Deps {
   icons: { idle: string; recording: string };
   t: Translate;
-  open(): void;
-  start(): void;
-  stop(): void;
-  quit(): void;
+  /** Each does its work and never throws. */
+  actions: Record<TrayAction, () => void>;
 }
 
-export function openTray({ icons, t, open, start, stop, quit }: Deps): TrayIcon {
+export function openTray({ icons, t, actions }: Deps): TrayIcon {
   const images = {
     idle: nativeImage.createFromPath(icons.idle),
     recording: nativeImage.createFromPath(icons.recording),
   };
   const tray = new Tray(images.idle);
-  tray.on('click', open);
+  tray.on('click', actions.open);
   const show = (state: RecordingState) => {
-    const recording = state.phase === 'recording' || state.phase === 'paused';
+    const recording = isRunning(state);
     tray.setImage(recording ? images.recording : images.idle);
     tray.setToolTip(t(recording ? 'tray.recording' : 'tray.idle'));
     tray.setContextMenu(
-      Menu.buildFromTemplate([
-        { label: t('tray.open'), click: open },
-        recording ? { label: t('tray.stop'), click: stop } : { label: t('tray.start'), click: start },
-        { type: 'separator' },
-        { label: t('tray.quit'), click: quit },
-      ]),
+      Menu.buildFromTemplate(
+        trayActions(state).map((action) =>
+          action === null ? { type: 'separator' } : { label: t(`tray.${action}`), click: actions[action] },
+        ),
+      ),
     );
   };
   show({ phase: 'idle' });
