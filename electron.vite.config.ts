@@ -39,7 +39,11 @@ export default defineConfig({
       target: chromiumFloor,
       modulePreload: { polyfill: false },
       rollupOptions: {
-        input: { app: resolve('renderer/app.html'), capture: resolve('renderer/capture.html') },
+        input: {
+          app: resolve('renderer/app.html'),
+          control: resolve('renderer/control.html'),
+          capture: resolve('renderer/capture.html'),
+        },
       },
     },
   },

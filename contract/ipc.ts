@@ -30,6 +30,10 @@ export const requests = {
   'app:about': ask<[], About>(),
   'app:quit': ask<[how: 'stop-and-quit' | 'stay'], void>(),
   'app:show-library': ask<[], void>(),
+  /** Brings up the small control that stays above other programs, while a call runs. */
+  'app:show-control': ask<[], void>(),
+  /** Asked by the small control: the big window again. */
+  'app:show-window': ask<[], void>(),
   'notices:list': ask<[], readonly Notice[]>(),
   'notices:dismiss': ask<[id: string], void>(),
 
@@ -107,6 +111,16 @@ export const events = {
   'app:asked-to-quit': news<null>(),
   'capture:command': news<CaptureCommand>(),
 };
+
+/** What the small control may ask; everything else it has no use for. */
+export const controlRequests: readonly RequestName[] = [
+  'app:show-window',
+  'settings:read',
+  'recording:view',
+  'recording:stop',
+  'recording:pause',
+  'recording:mark',
+];
 
 export type Requests = typeof requests;
 export type RequestName = keyof Requests;

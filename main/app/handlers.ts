@@ -27,6 +27,8 @@ export interface HandlerDeps {
   libraryFolder: string;
   companyChanged(company: string): void;
   consentLaws(): Promise<ConsentLaws>;
+  showControl(): void;
+  showWindow(): void;
   quit(how: 'stop-and-quit' | 'stay'): void;
 }
 
@@ -48,6 +50,8 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
     'app:about': { args: schemas.none, answer: deps.about },
     'app:quit': { args: schemas.quitHow, answer: deps.quit },
     'app:show-library': { args: schemas.none, answer: () => reveal(deps.libraryFolder) },
+    'app:show-control': { args: schemas.none, answer: deps.showControl },
+    'app:show-window': { args: schemas.none, answer: deps.showWindow },
     'notices:list': { args: schemas.none, answer: notices.list },
     'notices:dismiss': { args: schemas.anId, answer: notices.dismiss },
 

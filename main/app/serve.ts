@@ -3,6 +3,7 @@ import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import type { z } from 'zod';
 import { Failure, settle } from '../../contract/failure.ts';
 import {
+  controlRequests,
   requests,
   type EventName,
   type Events,
@@ -25,6 +26,8 @@ export type Handlers = {
 export interface Doors {
   /** The visible window, if it is open. */
   app(): WebContents | null;
+  /** The small control, if it is open. */
+  control(): WebContents | null;
   /** The window that hears, if it is there. */
   capture(): WebContents | null;
 }
@@ -50,10 +53,15 @@ export function serve(
 }
 
 function checkSender(name: RequestName, event: IpcMainInvokeEvent, doors: Doors): void {
-  const door = name.startsWith('capture:') ? doors.capture() : doors.app();
   const { senderFrame } = event;
   const trusted = senderFrame !== null && senderFrame === event.sender.mainFrame && isOurs(senderFrame.url);
-  if (!trusted || event.sender !== door) throw new Failure('refused', `Refused ${name} from a stranger`);
+  if (!trusted || !mayAsk(name, event.sender, doors))
+    throw new Failure('refused', `Refused ${name} from a stranger`);
+}
+
+function mayAsk(name: RequestName, sender: WebContents, doors: Doors): boolean {
+  if (name.startsWith('capture:')) return sender === doors.capture();
+  return sender === doors.app() || (sender === doors.control() && controlRequests.includes(name));
 }
 
 async function answerOf<Name extends RequestName>(handlers: Handlers, name: Name, args: unknown[]) {

@@ -14,6 +14,7 @@ interface Deps {
   disarm(): void;
   pause(on: boolean): Promise<unknown>;
   markPromise(): Promise<unknown>;
+  showControl(): void;
   state(): RecordingState;
   quit(): void;
   /** Another program holds the key. */
@@ -35,6 +36,7 @@ export function openShortcuts({
   disarm,
   pause,
   markPromise,
+  showControl,
   state,
   quit,
   taken,
@@ -65,6 +67,7 @@ export function openShortcuts({
       pause: () => void said(pause(true)),
       resume: () => void said(pause(false)),
       promise: () => void said(markPromise()),
+      control: showControl,
     },
   });
   setMenu(t, { toggle, quit });

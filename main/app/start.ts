@@ -17,6 +17,7 @@ import { openCallStore } from './call-store.ts';
 import { keepCaptureWindow, type CaptureWindow } from './capture-window.ts';
 import { readConsentLaws } from './consent-laws.ts';
 import { sayAndQuit } from './fatal.ts';
+import { keepControlWindow } from './control-window.ts';
 import type { Folders } from './folders.ts';
 import { makeHandlers } from './handlers.ts';
 import { makeNotices } from './notices.ts';
@@ -33,6 +34,7 @@ import { chooseSound } from './sound.ts';
 import { loadStrings } from './strings.ts';
 import { notifyStillThere } from './still-there.ts';
 import { stayAwake } from './stay-awake.ts';
+import { isRunning } from './tray-menu.ts';
 
 type Log = (message: string, cause?: unknown) => void;
 
@@ -69,15 +71,20 @@ export async function startApp(
   let window: AppWindow | null = null;
   let capture: CaptureWindow | null = null;
   let shortcuts: Shortcuts | null = null;
+  const control = keepControlWindow(icon('icon.png'), log);
   const tellWindow = <Name extends EventName>(name: Name, body: Events[Name]['body']) =>
     tell(window?.contents() ?? null, name, body);
+  const tellBoth = <Name extends EventName>(name: Name, body: Events[Name]['body']) => {
+    tellWindow(name, body);
+    tell(control.contents(), name, body);
+  };
   const tellCapture = (command: CaptureCommand) =>
     tell(capture?.contents() ?? null, 'capture:command', command);
 
   const settings = openSettings(folders.profile, (changed) => {
     nativeTheme.themeSource = changed.theme;
     recorder.settingsChanged();
-    tellWindow('settings:changed', changed);
+    tellBoth('settings:changed', changed);
   });
   nativeTheme.themeSource = settings.read().theme;
   const notices = makeNotices((list) => tellWindow('notices:changed', list));
@@ -119,13 +126,17 @@ export async function startApp(
       awake.whileRecording(view.recording);
       shortcuts?.show(view.recording);
       stillThere.show(view.question);
-      tellWindow('recording:changed', view);
+      if (!isRunning(view.recording)) control.close();
+      tellBoth('recording:changed', view);
     },
-    announceLevels: (levels) => tellWindow('recording:levels', levels),
+    announceLevels: (levels) => tellBoth('recording:levels', levels),
     log,
   });
 
   const recording = () => recorder.view().recording.phase;
+  const showControl = () => {
+    if (isRunning(recorder.view().recording)) control.show();
+  };
   const quit = quitGuard({
     busy: () => ['starting', 'recording', 'paused', 'finishing'].includes(recording()),
     ask() {
@@ -135,6 +146,7 @@ export async function startApp(
     stop: () => recorder.stop(),
     async release() {
       shortcuts?.release();
+      control.close();
       capture?.close();
       await recorder.release();
       await store.close();
@@ -167,9 +179,15 @@ export async function startApp(
       libraryFolder: folders.library,
       companyChanged: (company) => tellWindow('companies:changed', company),
       consentLaws: () => readConsentLaws(join(__dirname, '../../assets/consent-laws.json')),
+      showControl,
+      showWindow: () => window?.show(),
       quit: quit.answer,
     }),
-    { app: () => window?.contents() ?? null, capture: () => capture?.contents() ?? null },
+    {
+      app: () => window?.contents() ?? null,
+      control: control.contents,
+      capture: () => capture?.contents() ?? null,
+    },
     log,
   );
 
@@ -197,6 +215,7 @@ export async function startApp(
     stop: () => recorder.stop(),
     disarm: () => recorder.disarm(),
     pause: async (on) => recorder.pause(on),
+    showControl,
     markPromise: () => recorder.mark('promise', null),
     state: () => recorder.view().recording,
     quit: () => app.quit(),

@@ -1,7 +1,8 @@
 // What the tray offers at each moment of a recording. Pure.
 import type { RecordingState } from '../../contract/recording.ts';
 
-export type TrayAction = 'open' | 'start' | 'stop' | 'cancel' | 'pause' | 'resume' | 'promise' | 'quit';
+export type TrayAction =
+  'open' | 'start' | 'stop' | 'cancel' | 'pause' | 'resume' | 'promise' | 'control' | 'quit';
 
 /** Whether a call is going on, for the icon and its words. */
 export const isRunning = ({ phase }: RecordingState): boolean => phase === 'recording' || phase === 'paused';
@@ -20,9 +21,11 @@ function callActions(state: RecordingState): TrayAction[] {
       return ['cancel'];
     case 'recording':
       // Where the sound has ended nothing can be paused any more.
-      return state.sound === 'ended' ? ['promise', 'stop'] : ['promise', 'pause', 'stop'];
+      return state.sound === 'ended'
+        ? ['promise', 'control', 'stop']
+        : ['promise', 'pause', 'control', 'stop'];
     case 'paused':
-      return ['promise', 'resume', 'stop'];
+      return ['promise', 'resume', 'control', 'stop'];
     case 'starting':
     case 'finishing':
       return [];

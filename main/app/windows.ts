@@ -1,4 +1,4 @@
-// The two windows: the one people see, and the hidden one that hears. Neither can do more than a web page.
+// The windows: the one people see, the small control, and the hidden one that hears. None can do more than a web page.
 import { BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from 'electron';
 import { join } from 'node:path';
 import { origin } from './protocol.ts';
@@ -28,6 +28,28 @@ export function openAppWindow(icon: string): BrowserWindow {
   });
   window.once('ready-to-show', () => window.show());
   void window.loadURL(`${origin}/app.html`);
+  return window;
+}
+
+/** Above other programs, without taking the keyboard from the one in front. */
+export function openControlWindow(icon: string): BrowserWindow {
+  const window = new BrowserWindow({
+    ...common,
+    width: 500,
+    height: 290,
+    useContentSize: true,
+    resizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    alwaysOnTop: true,
+    icon,
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#171614' : '#fbfaf7',
+    webPreferences,
+  });
+  window.setVisibleOnAllWorkspaces(true);
+  window.once('ready-to-show', () => window.showInactive());
+  void window.loadURL(`${origin}/control.html`);
   return window;
 }
 

@@ -13,7 +13,7 @@ import './ui/base.css';
 startWords();
 const cache = createCache();
 followEvents(cache);
-followRecorder();
+followRecorder({ wave: true });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root');

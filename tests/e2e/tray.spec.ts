@@ -43,11 +43,18 @@ test('from the tray a call is marked, paused, taken up again and stopped', async
   await tray.choose('Privacy pause');
   await expect
     .poll(tray.entries)
-    .toEqual(['Open On Record', 'Mark a promise', 'Go on recording', 'Stop and save', 'Quit']);
+    .toEqual([
+      'Open On Record',
+      'Mark a promise',
+      'Go on recording',
+      'Small control',
+      'Stop and save',
+      'Quit',
+    ]);
   await tray.choose('Go on recording');
   await expect
     .poll(tray.entries)
-    .toEqual(['Open On Record', 'Mark a promise', 'Privacy pause', 'Stop and save', 'Quit']);
+    .toEqual(['Open On Record', 'Mark a promise', 'Privacy pause', 'Small control', 'Stop and save', 'Quit']);
   await tray.choose('Stop and save');
   await expect.poll(tray.entries).toEqual(['Open On Record', 'Record a call', 'Quit']);
 

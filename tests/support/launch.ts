@@ -53,6 +53,7 @@ export async function launch(env: Record<string, string>, args: readonly string[
 
 /** The window a person sees; the one that hears is hidden. */
 const visibleWindow = (electron: ElectronApplication) => windowAt(electron, '/app.html');
+export const controlWindow = (electron: ElectronApplication) => windowAt(electron, '/control.html');
 export const captureWindow = (electron: ElectronApplication) => windowAt(electron, '/capture.html');
 
 async function windowAt(electron: ElectronApplication, page: string): Promise<Page> {

@@ -85,14 +85,14 @@ function heardLevels(heardNow: Levels): void {
   wave.add(heardNow.youPeaks, heardNow.themPeaks, heardNow.onDiskMs);
 }
 
-/** Keeps the picture true. The answer ends it. */
-export function followRecorder(): () => void {
+/** Keeps the picture true. `wave`: the sound before now is drawn too. The answer ends it. */
+export function followRecorder(shows: { wave: boolean }): () => void {
   const ends = [listen('recording:changed', heard), listen('recording:levels', heardLevels)];
   void attempt(async () => {
     const view = await ask('recording:view');
     if (useRecorder.getState().view === null) heard(view);
     const running = runningOf(view);
-    if (running) await drawEarlier(running);
+    if (running && shows.wave) await drawEarlier(running);
   });
   return () => ends.forEach((end) => end());
 }

@@ -8,8 +8,8 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import styles from './armed.module.css';
-import { useCallKeys } from './call-keys.ts';
-import { youAnnounced } from './mark-choices.ts';
+import { useCallKeys } from '../live/call-keys.ts';
+import { youAnnounced } from '../live/mark-choices.ts';
 
 export function Armed() {
   const t = useWords('recording');

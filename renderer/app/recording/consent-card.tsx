@@ -13,7 +13,7 @@ import { Card } from '../ui/card.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import styles from './consent-card.module.css';
-import { agentAnswers, youAnnounced, type MarkChoice } from './mark-choices.ts';
+import { agentAnswers, youAnnounced, type MarkChoice } from '../live/mark-choices.ts';
 
 interface ConsentCardProps {
   running: RunningState;

@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { Answers, ConsentCard, SayingHint } from './consent-card.tsx';
 import styles from './consent-part.module.css';
-import type { MarkChoice } from './mark-choices.ts';
+import type { MarkChoice } from '../live/mark-choices.ts';
 import type { SayingShown } from './running-consent.tsx';
 import { RefusalCard } from './refusal-card.tsx';
 

@@ -8,17 +8,17 @@ import { reportFailure } from '../report.ts';
 import { clock } from '../ui/format.ts';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { notify } from '../ui/toast.tsx';
-import { useCallKeys } from './call-keys.ts';
+import { useCallKeys } from '../live/call-keys.ts';
 import styles from './in-call.module.css';
 import { ConsentPart } from './consent-part.tsx';
 import { LivePicture } from './live-picture.tsx';
 import { MarkButtons } from './mark-buttons.tsx';
-import type { MarkChoice } from './mark-choices.ts';
+import type { MarkChoice } from '../live/mark-choices.ts';
 import { MarkList } from './mark-list.tsx';
 import type { SayingShown } from './running-consent.tsx';
 import { SituationNote } from './situation-note.tsx';
-import { typeAhead } from './type-ahead.ts';
-import type { Situation } from './situation.ts';
+import { typeAhead } from '../live/type-ahead.ts';
+import type { Situation } from '../live/situation.ts';
 
 interface InCallProps {
   running: RunningState;

@@ -8,7 +8,7 @@ import { shortClock } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { heldMs } from './held.ts';
 import styles from './mark-buttons.module.css';
-import { markChoices, type MarkChoice } from './mark-choices.ts';
+import { markChoices, type MarkChoice } from '../live/mark-choices.ts';
 
 interface MarkButtonsProps {
   running: RunningState;

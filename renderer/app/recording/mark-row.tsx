@@ -15,7 +15,7 @@ import { Chip, type ChipTone } from '../ui/chip.tsx';
 import { clock, readableLength, shortClock } from '../ui/format.ts';
 import { notify } from '../ui/toast.tsx';
 import styles from './mark-row.module.css';
-import { typeAhead } from './type-ahead.ts';
+import { typeAhead } from '../live/type-ahead.ts';
 
 interface MarkRowProps {
   callId: CallId;

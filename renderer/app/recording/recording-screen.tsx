@@ -17,7 +17,7 @@ import { Ready } from './ready.tsx';
 import styles from './recording-screen.module.css';
 import { SavedCall } from './saved-call.tsx';
 import { SituationNote } from './situation-note.tsx';
-import { situationOf } from './situation.ts';
+import { situationOf } from '../live/situation.ts';
 import { SoundRow } from './sound-row.tsx';
 
 export function RecordingScreen() {

@@ -8,7 +8,7 @@ import { Card } from '../ui/card.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { clock } from '../ui/format.ts';
 import { notify } from '../ui/toast.tsx';
-import { agentAnswers, type MarkChoice } from './mark-choices.ts';
+import { agentAnswers, type MarkChoice } from '../live/mark-choices.ts';
 import styles from './refusal-card.module.css';
 
 interface RefusalCardProps {

@@ -4,7 +4,8 @@ import { useWords } from '../i18n.ts';
 import { hrefOf } from '../route.ts';
 import { Link } from '../ui/link.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
-import type { Situation } from './situation.ts';
+import type { Situation } from '../live/situation.ts';
+import { useSituationWords } from '../live/situation-words.ts';
 import styles from './situation-note.module.css';
 
 export function SituationNote({ situation }: { situation: Situation | null }) {
@@ -13,7 +14,7 @@ export function SituationNote({ situation }: { situation: Situation | null }) {
 
 function SituationLine({ situation }: { situation: Situation }) {
   const t = useWords('recording');
-  const { what, next } = useSentence(situation);
+  const { what, next } = useSituationWords(situation);
   return (
     <div className={styles.note}>
       <CircleAlert className={styles.icon} size={18} aria-hidden="true" />
@@ -23,17 +24,4 @@ function SituationLine({ situation }: { situation: Situation }) {
       {situation.what !== 'trouble' && <Link href={hrefOf({ screen: 'settings' })}>{t('chooseSource')}</Link>}
     </div>
   );
-}
-
-function useSentence(situation: Situation): { what: string; next: string } {
-  const t = useWords('recording');
-  if (situation.what === 'trouble')
-    return { what: t(`trouble.${situation.trouble}.what`), next: t(`trouble.${situation.trouble}.next`) };
-  const { side, recording } = situation;
-  const meanwhile = recording ? t(`meanwhile.${side}`) : '';
-  if (situation.what === 'silent') return { what: t(`silent.${side}.what`), next: t(`silent.${side}.next`) };
-  return {
-    what: [t(`lost.${side}.${situation.cause}.what`), meanwhile].filter(Boolean).join(' '),
-    next: t(`lost.${side}.${situation.cause}.next`),
-  };
 }

@@ -22,9 +22,13 @@ const states: [string, RecordingState, (string | null)[]][] = [
   ['nothing is recorded', { phase: 'idle' }, ['start']],
   ['a call waits for its announcement', { phase: 'armed', company: '' }, ['cancel']],
   ['a call begins', { phase: 'starting', mode: 'both' }, []],
-  ['a call is recorded', { phase: 'recording', ...running }, ['promise', 'pause', 'stop']],
-  ['a call is paused', { phase: 'paused', ...running }, ['promise', 'resume', 'stop']],
-  ['a call goes on without sound', { phase: 'recording', ...running, sound: 'ended' }, ['promise', 'stop']],
+  ['a call is recorded', { phase: 'recording', ...running }, ['promise', 'pause', 'control', 'stop']],
+  ['a call is paused', { phase: 'paused', ...running }, ['promise', 'resume', 'control', 'stop']],
+  [
+    'a call goes on without sound',
+    { phase: 'recording', ...running, sound: 'ended' },
+    ['promise', 'control', 'stop'],
+  ],
   ['a call is being saved', { phase: 'finishing', callId: running.callId, becomes: 'saved' }, []],
 ];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordingView, Sources } from '../../../../../contract/recording.ts';
-import { situationOf } from '../../../../../renderer/app/recording/situation.ts';
+import { situationOf } from '../../../../../renderer/app/live/situation.ts';
 
 const live: Sources = {
   you: { phase: 'live', label: 'Headset' },

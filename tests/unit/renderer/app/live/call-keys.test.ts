@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { callKeyOf } from '../../../../../renderer/app/recording/call-keys.ts';
-import { markChoices } from '../../../../../renderer/app/recording/mark-choices.ts';
+import { callKeyOf } from '../../../../../renderer/app/live/call-keys.ts';
+import { markChoices } from '../../../../../renderer/app/live/mark-choices.ts';
 
 const press = (key: string, more: Partial<KeyboardEvent> = {}) => ({
   key,

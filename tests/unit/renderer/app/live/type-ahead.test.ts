@@ -1,6 +1,6 @@
 // Fast fingers: what is typed before the box is there is not lost and marks nothing.
 import { expect, test } from 'vitest';
-import { TypeAhead } from '../../../../../renderer/app/recording/type-ahead.ts';
+import { TypeAhead } from '../../../../../renderer/app/live/type-ahead.ts';
 
 const press = (key: string, ctrlKey = false) => ({ key, ctrlKey, metaKey: false, altKey: false });
 
