@@ -15,6 +15,8 @@ export interface Settings {
   microphone: string | null;
   /** Label of the output whose sound is the other side; null follows the system's default. */
   output: string | null;
+  /** Label of the output that quotes are played through; null follows the system's default. */
+  playback: string | null;
   mode: RecordingMode;
   preRoll: PreRoll;
   theme: Theme;

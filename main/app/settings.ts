@@ -13,6 +13,7 @@ const reachBackMs = z.number().int().min(0).max(120_000);
 const schema = z.object({
   microphone: z.string().max(500).nullable(),
   output: z.string().max(500).nullable(),
+  playback: z.string().max(500).nullable(),
   mode: z.enum(recordingModes),
   preRoll: z.enum(preRolls),
   theme: z.enum(themes),
@@ -27,6 +28,7 @@ export const settingsPatchSchema = schema.partial();
 const defaults: Settings = {
   microphone: null,
   output: null,
+  playback: null,
   mode: 'both',
   preRoll: 'off',
   theme: 'system',

@@ -81,3 +81,47 @@ test('the desk shows what they promised, overdue first; a quote is heard in thre
   await expect(later.getByRole('textbox', { name: 'Account' })).toHaveValue('Customer 4711');
   await expect(later).toContainText('2 calls');
 });
+
+test('quotes are played through the output that was chosen, and through the system’s own when that is gone', async ({
+  bench,
+}) => {
+  const quote = { ...makePromise('Refund of the double bill'), fromMs: 500, toMs: 5_500 };
+  const startedAt = '2026-01-10T10:00:00.000Z';
+  await keep(bench.library, makeCall({ company: 'Northwind', startedAt, durationMs: 6_000, marks: [quote] }));
+  const line = 'Line to the agent';
+  const module = await bench.sound.loadModule(
+    'module-null-sink',
+    'sink_name=line',
+    'rate=48000',
+    'channels=2',
+    'norewinds=1',
+    `sink_properties='device.description="${line}"'`,
+  );
+  const { window } = await bench.open();
+  await window.getByRole('link', { name: 'Settings' }).click();
+  await window.getByRole('combobox', { name: 'Play quotes through' }).selectOption(line);
+  await window.getByRole('link', { name: 'Recording' }).click();
+  await window.getByRole('textbox', { name: 'Company' }).fill('Northwind');
+  await window.keyboard.press('Escape');
+
+  /** Presses play, and answers how loud their tone then is in each of these. */
+  const heardIn = async (monitors: readonly string[]) => {
+    const hearing = Promise.all(monitors.map((monitor) => bench.sound.record(monitor, 2)));
+    await window.getByRole('button', { name: /^Hear “Refund/ }).click();
+    return Promise.all(
+      (await hearing).map(async (file) => {
+        const { channels, sampleRateHz } = await decode(file);
+        return toneLevel(channels[1]!, sampleRateHz, tones.themHz);
+      }),
+    );
+  };
+  const [inLine, beside] = await heardIn(['line.monitor', devices.speakersMonitor]);
+  expect(inLine).toBeGreaterThan(0.005);
+  expect(beside).toBeLessThan(0.0005);
+
+  await window.getByRole('button', { name: 'End this quote' }).click();
+  await bench.sound.unloadModule(module);
+  const [onSpeakers] = await heardIn([devices.speakersMonitor]);
+  expect(onSpeakers).toBeGreaterThan(0.005);
+  await expect(window.getByText(`${line} is not connected`)).toBeVisible();
+});

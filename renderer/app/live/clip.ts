@@ -1,5 +1,6 @@
 // Plays a stretch of a call, also of one that is still being recorded, from the part of it that is on disk.
 import type { CallId } from '../../../contract/call.ts';
+import { sinkIdOf } from './playback-devices.ts';
 
 interface Stretch {
   fromMs: number;
@@ -27,6 +28,22 @@ export class Clip {
 
   /** The name under which something is being played, or null. */
   readonly playing = (): string | null => this.#playing;
+
+  /**
+   * What is played from now on is heard through the output of this label, null being the system's own. Answers false, and
+   * takes the system's own, when there is none of that label or it cannot be had.
+   */
+  async through(label: string | null): Promise<boolean> {
+    const sinkId = await sinkIdOf(label);
+    if (sinkId !== null && sinkId === this.#audio.sinkId) return true;
+    try {
+      await this.#audio.setSinkId(sinkId ?? '');
+      return sinkId !== null;
+    } catch {
+      await this.#audio.setSinkId('');
+      return false;
+    }
+  }
 
   /** Resolves when it is heard. Rejects when there is no sound to play; another clip asked for meanwhile is no failure. */
   async play(callId: CallId, { fromMs, toMs }: Stretch, name = callId): Promise<void> {

@@ -84,12 +84,17 @@ function Promises({ promises, running }: PromisesProps) {
   const [clip] = useState(() => new Clip());
   useEffect(() => () => clip.close(), [clip]);
   const playing = useSyncExternalStore(clip.subscribe, clip.playing);
+  const output = useRequest('settings:read', []).data?.playback ?? null;
   if (promises.length === 0) return <p className={styles.quiet}>{t('noPromises')}</p>;
   const shown = all ? promises : promises.slice(0, shownAtFirst);
   const play = (promise: DeskPromise) => {
     if (playing === promise.markId) return clip.stop();
     clip
-      .play(promise.callId, promise, promise.markId)
+      .through(output)
+      .then((there) => {
+        if (!there) notify(t('outputGone', { label: output ?? '' }));
+        return clip.play(promise.callId, promise, promise.markId);
+      })
       .then(() => (running ? notePlayed(running, promise, t('played', wordsOf(promise, t))) : undefined))
       .catch((cause: unknown) =>
         cause instanceof DOMException ? notify(t('noSound')) : reportFailure(cause),
