@@ -16,6 +16,7 @@ export const failureCodes = [
   'audio-missing',
   'not-erased',
   'rules-unreadable',
+  'settings-unreadable',
   'bad-request',
   'refused',
   'unexpected',

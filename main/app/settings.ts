@@ -1,8 +1,9 @@
-// What the user set, in <profile>/settings.json. A file that cannot be read is put aside and the defaults hold.
+// What the user set, in <profile>/settings.json. A file that makes no sense is put aside, one that cannot be opened is left alone.
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { markKinds } from '../../contract/call.ts';
+import { Failure } from '../../contract/failure.ts';
 import { recordingModes } from '../../contract/recording.ts';
 import { situations } from '../../contract/consent.ts';
 import { preRolls, themes, type Settings } from '../../contract/settings.ts';
@@ -55,11 +56,14 @@ export interface SettingsFile {
 export function openSettings(profile: string, changed: (settings: Settings) => void): SettingsFile {
   const path = join(profile, 'settings.json');
   const queue = makeQueue(); // two files written at once would leave either
-  let current = load(path);
+  const loaded = load(path);
+  let current = loaded ?? defaults;
   return {
     read: () => current,
+    /** `settings-unreadable` when what the user chose before is in a file that cannot be opened. */
     change: (patch) =>
       queue.run(async () => {
+        if (loaded === null) throw new Failure('settings-unreadable', `${path} cannot be opened`);
         const next = schema.parse({ ...current, ...patch });
         await replaceFile(path, `${JSON.stringify(next, null, 2)}\n`);
         current = next;
@@ -69,12 +73,13 @@ export function openSettings(profile: string, changed: (settings: Settings) => v
   };
 }
 
-function load(path: string): Settings {
+/** Null when there is a file that cannot be opened. */
+function load(path: string): Settings | null {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
-  } catch {
-    return defaults;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'ENOENT' ? defaults : null;
   }
   try {
     return schema.parse({ ...defaults, ...(JSON.parse(text) as object) });

@@ -109,3 +109,14 @@ test('no sequence of choices that the door lets in makes a file that cannot be r
     { numRuns: 20 },
   );
 });
+
+test('a file that cannot be opened is not written over', async () => {
+  const { path, told, open } = await aProfile();
+  await mkdir(path); // what root may not open either
+  const settings = open();
+  expect(settings.read().theme).toBe('system');
+  await expect(settings.change({ theme: 'dark' })).rejects.toMatchObject({ code: 'settings-unreadable' });
+  expect(settings.read().theme).toBe('system');
+  expect(told).toEqual([]);
+  expect(await readdir(path)).toEqual([]);
+});
