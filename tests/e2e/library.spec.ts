@@ -141,3 +141,22 @@ test('calls are filtered by outcome and by date', async ({ bench }) => {
   await expect(calls).toHaveCount(1);
   await expect(calls.first()).toContainText('New');
 });
+
+test('what another machine writes into an open call and what is changed here are both kept', async ({
+  bench,
+}) => {
+  const call = makeCall({ company: 'Northwind', notes: 'As it was.' });
+  const folder = await put(bench.library, call);
+  const { window } = await bench.open();
+  await (await found(window, 'northwind')).first().click();
+  const notes = window.getByRole('textbox', { name: 'Notes' });
+  await expect(notes).toHaveValue('As it was.');
+
+  const elsewhere = { ...call, revision: 4, notes: 'Written elsewhere.', shelf: 'theirs' };
+  await writeFile(join(folder, 'call.json'), JSON.stringify(elsewhere));
+  await window.getByRole('combobox', { name: 'Outcome' }).selectOption('Resolved');
+  await expect(notes).toHaveValue('Written elsewhere.');
+  await expect
+    .poll(async () => JSON.parse(await readFile(join(folder, 'call.json'), 'utf8')) as unknown)
+    .toMatchObject({ revision: 5, notes: 'Written elsewhere.', outcome: 'resolved', shelf: 'theirs' });
+});
