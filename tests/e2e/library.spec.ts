@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Call } from '../../contract/call.ts';
 import { callsOnDisk, expect, test } from '../support/app.ts';
+import { look } from '../support/look.ts';
 import { makeCall, makeMark } from '../support/make-call.ts';
 import { makeOgg } from '../support/make-ogg.ts';
 import type { Page } from '@playwright/test';
@@ -159,4 +160,25 @@ test('what another machine writes into an open call and what is changed here are
   await expect
     .poll(async () => JSON.parse(await readFile(join(folder, 'call.json'), 'utf8')) as unknown)
     .toMatchObject({ revision: 5, notes: 'Written elsewhere.', outcome: 'resolved', shelf: 'theirs' });
+});
+
+test('a call whose picture is lost says that it is being made, and shows it then', async ({ bench }) => {
+  const folder = await put(bench.library, makeCall({ company: 'Northwind', durationMs: 6_000 }));
+  await writeFile(join(folder, 'audio.ogg'), await makeOgg(folder, 6));
+  const { electron, window } = await bench.open();
+  // The window that hears measures the sound: it is stopped for as long as the words are looked for.
+  const hearing = await electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((one) => one.webContents.getURL().endsWith('/capture.html'))!
+      .webContents.getOSProcessId(),
+  );
+  process.kill(hearing, 'SIGSTOP');
+  await (await found(window, 'northwind')).first().click();
+  const words = window.getByText('The picture of this call is being made.', { exact: false });
+  await expect(words).toBeVisible();
+  await look(window, 'wave-being-made');
+  process.kill(hearing, 'SIGCONT');
+  await expect(words).toHaveCount(0);
+  await expect(window.getByRole('slider', { name: 'Place in the call' })).toBeVisible();
+  expect((await readFile(join(folder, 'peaks.bin'))).length).toBeGreaterThan(1_000);
 });

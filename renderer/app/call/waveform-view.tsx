@@ -53,6 +53,9 @@ export function WaveformView({ call, listening }: { call: Call; listening: Liste
               </span>
             ))}
           </Seek>
+          <div className={styles.making}>
+            <LiveRegion>{!rough && <p>{t('wave.making')}</p>}</LiveRegion>
+          </div>
           <div className={styles.below}>
             <div ref={setSmall} className={styles.small} aria-hidden="true" title={listen('overview')} />
             <Zoom listening={listening} />
