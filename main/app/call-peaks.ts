@@ -14,6 +14,8 @@ const measuredWithinMs = 15 * 60_000;
 export interface CallPeaks {
   read(id: CallId, buckets: number): Promise<PeaksView>;
   measured(id: CallId, peaks: Uint8Array | null): void;
+  /** A capture window is there (again): what the one before it was asked to measure is asked of this one. */
+  captureReady(): void;
 }
 
 interface Deps {
@@ -27,11 +29,13 @@ interface Deps {
 
 export function makeCallPeaks({ durationOf, isRunning, callFolder, send }: Deps): CallPeaks {
   const answers = makeSignal<{ id: CallId; peaks: Uint8Array | null }>();
+  const asked = new Set<CallId>();
 
   async function measure(id: CallId, path: string): Promise<void> {
     const answer = answers.next(measuredWithinMs, (one) => one.id === id);
+    asked.add(id);
     send({ type: 'measure', callId: id });
-    const { peaks } = await answer;
+    const { peaks } = await answer.finally(() => asked.delete(id));
     if (peaks === null) throw new Failure('audio-missing', 'The sound of the call cannot be read');
     await writeFile(path, peaks, { mode: 0o600 });
   }
@@ -44,5 +48,6 @@ export function makeCallPeaks({ durationOf, isRunning, callFolder, send }: Deps)
       return readPeaks(path, durationMs, buckets);
     },
     measured: (id, peaks) => answers.tell({ id, peaks }),
+    captureReady: () => asked.forEach((callId) => send({ type: 'measure', callId })),
   };
 }

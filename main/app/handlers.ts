@@ -101,7 +101,13 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
 
     'consent:laws': { args: schemas.none, answer: deps.consentLaws },
 
-    'capture:ready': { args: schemas.none, answer: recorder.capture.ready },
+    'capture:ready': {
+      args: schemas.none,
+      answer() {
+        recorder.capture.ready();
+        peaks.captureReady();
+      },
+    },
     'capture:devices': { args: schemas.devices, answer: deps.microphonesNamed },
     'capture:opened': { args: schemas.opened, answer: recorder.capture.opened },
     'capture:failed': { args: schemas.failed, answer: recorder.capture.failed },

@@ -162,23 +162,28 @@ test('what another machine writes into an open call and what is changed here are
     .toMatchObject({ revision: 5, notes: 'Written elsewhere.', outcome: 'resolved', shelf: 'theirs' });
 });
 
-test('a call whose picture is lost says that it is being made, and shows it then', async ({ bench }) => {
-  const folder = await put(bench.library, makeCall({ company: 'Northwind', durationMs: 6_000 }));
-  await writeFile(join(folder, 'audio.ogg'), await makeOgg(folder, 6));
-  const { electron, window } = await bench.open();
-  // The window that hears measures the sound: it is stopped for as long as the words are looked for.
-  const hearing = await electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .find((one) => one.webContents.getURL().endsWith('/capture.html'))!
-      .webContents.getOSProcessId(),
-  );
-  process.kill(hearing, 'SIGSTOP');
-  await (await found(window, 'northwind')).first().click();
-  const words = window.getByText('The picture of this call is being made.', { exact: false });
-  await expect(words).toBeVisible();
-  await look(window, 'wave-being-made');
-  process.kill(hearing, 'SIGCONT');
-  await expect(words).toHaveCount(0);
-  await expect(window.getByRole('slider', { name: 'Place in the call' })).toBeVisible();
-  expect((await readFile(join(folder, 'peaks.bin'))).length).toBeGreaterThan(1_000);
-});
+for (const [what, signal] of [
+  ['a call whose picture is lost says that it is being made, and shows it then', 'SIGCONT'],
+  ['the window that makes the picture dies: the one after it makes it', 'SIGKILL'],
+] as const) {
+  test(what, async ({ bench }) => {
+    const folder = await put(bench.library, makeCall({ company: 'Northwind', durationMs: 6_000 }));
+    await writeFile(join(folder, 'audio.ogg'), await makeOgg(folder, 6));
+    const { electron, window } = await bench.open();
+    // The window that hears measures the sound: it is stopped for as long as the words are looked for.
+    const hearing = await electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((one) => one.webContents.getURL().endsWith('/capture.html'))!
+        .webContents.getOSProcessId(),
+    );
+    process.kill(hearing, 'SIGSTOP');
+    await (await found(window, 'northwind')).first().click();
+    const words = window.getByText('The picture of this call is being made.', { exact: false });
+    await expect(words).toBeVisible();
+    if (signal === 'SIGCONT') await look(window, 'wave-being-made');
+    process.kill(hearing, signal);
+    await expect(words).toHaveCount(0);
+    await expect(window.getByRole('slider', { name: 'Place in the call' })).toBeVisible();
+    expect((await readFile(join(folder, 'peaks.bin'))).length).toBeGreaterThan(1_000);
+  });
+}
