@@ -80,6 +80,15 @@ export interface PromiseDetail {
   status: PromiseStatus;
   /** UTC ISO instant of the verdict. */
   decidedAt: string | null;
+  /** What the verdict rests on. */
+  proof?: PromiseProof;
+}
+
+/** The call (or the moment of it) that decided a promise, a few words, or both. */
+export interface PromiseProof {
+  callId: CallId | null;
+  markId: string | null;
+  text: string;
 }
 
 export const consentEvents = [

@@ -3,6 +3,7 @@ import type { Call, CallId, CallPatch, Confirmation, Mark } from '../../contract
 import { Failure } from '../../contract/failure.ts';
 import type { CallFilter, CallPage, CompanySuggestion, LibraryState } from '../../contract/library.ts';
 import { countCalls, indexedCalls } from '../index/calls.ts';
+import type { Db } from '../index/db.ts';
 import { suggestCompanies } from '../index/companies.ts';
 import { deskOf, type DeskRows } from '../index/desk.ts';
 import { keepIndex } from '../index/keep-index.ts';
@@ -26,6 +27,12 @@ export interface CallStore {
   removeMark(id: CallId, markId: string): Promise<Mark>;
   /** Keeps a letter with the call, with the time of now. */
   addConfirmation(id: CallId, letter: Omit<Confirmation, 'at'>): Promise<Confirmation>;
+  /** Reads, changes and writes a call with nobody else in between. `change` gives null when there is nothing to write. */
+  alter(id: CallId, change: (call: Call) => Call | null): Promise<Call>;
+  /** Does `work` with the call's folder while nobody writes to it; the call then leaves the index. */
+  takeOut(id: CallId, work: (call: Call) => Promise<void>): Promise<void>;
+  /** Asks the index; the functions of `main/index` say what can be asked. */
+  ask<Answer>(question: (db: Db) => Answer): Answer;
   search(filter: CallFilter, after: CallId | null, limit: number): CallPage;
   /** What the index knows of a company. */
   desk(company: string): DeskRows;
@@ -98,7 +105,6 @@ export function openCallStore(deps: Deps): CallStore {
     return written.call;
   }
 
-  /** Reads, changes and writes a call with nobody else in between. `change` gives null when there is nothing to write. */
   const alter = (id: CallId, change: (call: Call) => Call | null): Promise<Call> =>
     writes.run(async () => {
       const { call } = await readCall(libraryFolder, id);
@@ -191,6 +197,17 @@ export function openCallStore(deps: Deps): CallStore {
       await alter(id, (call) => withConfirmation(call, confirmation));
       return confirmation;
     },
+    alter,
+    takeOut: (id, work) =>
+      writes.run(async () => {
+        const { call } = await readCall(libraryFolder, id);
+        await work(call);
+        if (readsGoingOn > 0) savedMeanwhile.add(id);
+        index.note(id, null);
+        announce(() => deps.onCallChanged(id));
+        announceState();
+      }),
+    ask: index.ask,
     search: (filter, after, limit) => index.ask((db) => search(db, filter, after, limit)),
     desk: (company) => index.ask((db) => deskOf(db, company)),
     suggest: (prefix) => index.ask((db) => suggestCompanies(db, prefix)),

@@ -23,6 +23,11 @@ export type Handlers = {
   };
 };
 
+/** The handlers of all requests that begin with a noun: `promises:list` and the like. */
+export type HandlersOf<Noun extends string> = {
+  [Name in RequestName as Name extends `${Noun}:${string}` ? Name : never]: Handlers[Name];
+};
+
 export interface Doors {
   /** The visible window, if it is open. */
   app(): WebContents | null;

@@ -3,9 +3,10 @@ import type { Call, CallId, Outcome } from '../../contract/call.ts';
 import type { CallHit } from '../../contract/library.ts';
 import type { Stamp } from '../library/stamp.ts';
 import { companyKey, isNewestOf, refreshCompany } from './companies.ts';
+import { caseKey } from './cases.ts';
 import { prepared, type Db } from './db.ts';
 import { freeKey } from './keys.ts';
-import { insertMoments, momentsOf, promiseStatus, wordsOfMarks } from './moments.ts';
+import { insertMoments, momentsOf, promiseStatus, wordsOfKind, wordsOfMarks } from './moments.ts';
 import { outcomeFacet } from './terms.ts';
 
 /** Puts a call into the index, in place of what is there under its id. `stamp` is what its file looked like. */
@@ -43,7 +44,10 @@ export function replaceRows(db: Db, call: Call, stamp: Stamp): string[] {
   const promises = call.marks.map(promiseStatus);
   const count = (status: string) => promises.filter((one) => one === status).length;
 
-  prepared(db, 'INSERT INTO calls VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+  prepared(
+    db,
+    'INSERT INTO calls VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(
     key,
     call.id,
     stamp,
@@ -59,11 +63,18 @@ export function replaceRows(db: Db, call: Call, stamp: Stamp): string[] {
     count('open'),
     count('broken'),
     count('kept'),
+    caseKey(call.case),
+    call.source.kind,
+    holdMs(call),
+    call.marks.filter(({ kind }) => kind === 'transfer').length,
+    count('late'),
+    nextDue(call),
   );
   insertMoments(db, key, moments);
   prepared(
     db,
-    'INSERT INTO call_words (rowid, company, title, case_name, notes, marks, facets) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO call_words (rowid, company, title, case_name, notes, marks, agents, refs, facets)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     key,
     wordsOfField('company'),
@@ -71,10 +82,31 @@ export function replaceRows(db: Db, call: Call, stamp: Stamp): string[] {
     wordsOfField('case'),
     wordsOfField('notes'),
     wordsOfMarks(moments),
+    wordsOfKind(moments, 'agent'),
+    wordsOfKind(moments, 'reference'),
     outcomeFacet(call.outcome),
   );
   const touched = isNewestOf(db, company, startedAtMs) ? [company] : [];
   return old && isNewestOf(db, old.companyKey, old.startedAtMs) ? [...touched, old.companyKey] : touched;
+}
+
+/** Time spent on hold, in ms; where two holds overlap the time counts once. */
+function holdMs({ marks }: Call): number {
+  const holds = marks.filter(({ kind }) => kind === 'hold').sort((one, other) => one.fromMs - other.fromMs);
+  let [heldMs, untilMs] = [0, 0];
+  for (const { fromMs, toMs } of holds) {
+    heldMs += Math.max(0, toMs - Math.max(fromMs, untilMs));
+    untilMs = Math.max(untilMs, toMs);
+  }
+  return heldMs;
+}
+
+/** The earliest day on which a promise of the call that is still open falls due. */
+function nextDue({ marks }: Call): string | null {
+  const days = marks.flatMap(({ promise }) =>
+    promise?.status === 'open' && promise.due ? [promise.due] : [],
+  );
+  return days.sort()[0] ?? null;
 }
 
 interface OldRow {

@@ -1,5 +1,5 @@
 // What of a call can be found, one row each: its marks, then its notes, case, title and company.
-import type { Call, Mark, PromiseStatus } from '../../contract/call.ts';
+import type { Call, Mark, MarkKind, PromiseDetail, PromiseStatus } from '../../contract/call.ts';
 import type { Moment } from '../../contract/library.ts';
 import { prepared, type Db } from './db.ts';
 import { excerpt } from './highlight.ts';
@@ -14,6 +14,10 @@ export interface MomentEntry {
   /** As `foldedWords` makes them. */
   words: string;
   promise: PromiseStatus | null;
+  /** Where the mark ends; null for what is no mark. */
+  toMs: number | null;
+  /** What a promise says, and when it was decided. */
+  detail: PromiseDetail | null;
 }
 
 /** Between words that do not follow each other though they share a row; no term can contain it. */
@@ -34,11 +38,13 @@ export function momentsOf(call: Call): MomentEntry[] {
         text: call[kind],
         words: foldedWords(call[kind]),
         promise: null,
+        toMs: null,
+        detail: null,
       })),
   ];
 }
 
-function momentOfMark({ id, kind, fromMs, text, promise }: Mark): MomentEntry {
+function momentOfMark({ id, kind, fromMs, toMs, text, promise }: Mark): MomentEntry {
   const who = foldedWords(promise?.who ?? '');
   return {
     markId: id,
@@ -47,6 +53,8 @@ function momentOfMark({ id, kind, fromMs, text, promise }: Mark): MomentEntry {
     text,
     words: foldedWords(text) + (who && apart + who),
     promise: promiseStatus({ kind, promise }),
+    toMs,
+    detail: kind === 'promise' ? (promise ?? null) : null,
   };
 }
 
@@ -63,10 +71,32 @@ export function wordsOfMarks(moments: readonly MomentEntry[]): string {
     .join(apart);
 }
 
+/** The words of all marks of one kind. */
+export function wordsOfKind(moments: readonly MomentEntry[], kind: MarkKind): string {
+  return wordsOfMarks(moments.filter((moment) => moment.kind === kind));
+}
+
 export function insertMoments(db: Db, callKey: number, moments: readonly MomentEntry[]): void {
-  const insert = prepared(db, 'INSERT INTO moments VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
-  for (const [position, { markId, kind, fromMs, text, words, promise }] of moments.entries())
-    insert.run(callKey, position, markId, kind, fromMs, text, words, promise);
+  const insert = prepared(db, 'INSERT INTO moments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  for (const [position, { markId, kind, fromMs, text, words, promise, toMs, detail }] of moments.entries()) {
+    const { who = null, due = null, amount = null, decidedAt = null } = detail ?? {};
+    const money = [amount?.value ?? null, amount?.currency ?? null];
+    insert.run(
+      callKey,
+      position,
+      markId,
+      kind,
+      fromMs,
+      text,
+      words,
+      promise,
+      toMs,
+      who,
+      due,
+      ...money,
+      decidedAt,
+    );
+  }
 }
 
 interface MomentRow {

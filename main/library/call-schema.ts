@@ -26,6 +26,9 @@ const promise = z.looseObject({
   amount: z.looseObject({ value: z.number(), currency: z.string() }).nullable(),
   status: z.enum(promiseStatuses),
   decidedAt: instant.nullable(),
+  proof: z
+    .looseObject({ callId: callIdSchema.nullable(), markId: z.string().nullable(), text: z.string() })
+    .optional(),
 });
 
 const mark = z.looseObject({

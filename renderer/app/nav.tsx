@@ -5,16 +5,30 @@ import { useWords } from './i18n.ts';
 import { toggleRecording, runningOf, useOnDiskMs, useRecorder } from './live/recorder.ts';
 import styles from './nav.module.css';
 import { recordKeys } from './record-keys.ts';
-import { go, hrefOf, type Route } from './route.ts';
+import { go, hrefOf, type PlainScreen, type Route } from './route.ts';
 import { Button } from './ui/button.tsx';
 import { clock, count } from './ui/format.ts';
 import { Kbd } from './ui/kbd.tsx';
+
+/** The link under which a screen is found. */
+const parent: Record<Route['screen'], PlainScreen> = {
+  recording: 'recording',
+  calls: 'calls',
+  call: 'calls',
+  trash: 'calls',
+  promises: 'promises',
+  companies: 'companies',
+  company: 'companies',
+  cases: 'cases',
+  case: 'cases',
+  settings: 'settings',
+};
 
 export function Nav({ route }: { route: Route }) {
   const t = useWords('common');
   const running = useRecorder((recorder) => runningOf(recorder.view) !== null);
   const library = useRequest('library:state', []);
-  const open = route.screen === 'call' ? 'calls' : route.screen;
+  const open = parent[route.screen];
   return (
     <nav className={styles.nav} aria-label={t('navigation')}>
       <RecordButton />
@@ -27,6 +41,15 @@ export function Nav({ route }: { route: Route }) {
         note={library.data && library.data.calls > 0 && count(library.data.calls)}
       >
         {t('nav.calls')}
+      </NavLink>
+      <NavLink to="promises" current={open === 'promises'}>
+        {t('nav.promises')}
+      </NavLink>
+      <NavLink to="cases" current={open === 'cases'}>
+        {t('nav.cases')}
+      </NavLink>
+      <NavLink to="companies" current={open === 'companies'}>
+        {t('nav.companies')}
       </NavLink>
       <div className={styles.space} />
       <NavLink to="settings" current={open === 'settings'}>
@@ -81,7 +104,7 @@ function RecordButton() {
 }
 
 interface NavLinkProps {
-  to: 'recording' | 'calls' | 'settings';
+  to: PlainScreen;
   current: boolean;
   note?: ReactNode;
   children: ReactNode;

@@ -9,6 +9,12 @@ export type Route =
   | { screen: 'call'; callId: CallId; atMs: number | null }
   | { screen: 'promises' }
   | { screen: 'companies' }
+  /** A company by its name, as calls name it. */
+  | { screen: 'company'; company: string }
+  | { screen: 'cases' }
+  /** A case by its name, as calls name it. */
+  | { screen: 'case'; case: string }
+  | { screen: 'trash' }
   | { screen: 'settings' };
 
 /** `#/call/<id>?at=718000` → a route; anything unknown is the recording screen. */
@@ -19,13 +25,19 @@ export function parseRoute(hash: string): Route {
     const at = Number.parseInt(new URLSearchParams(query).get('at') ?? '', 10);
     return { screen, callId: decodeURIComponent(id), atMs: Number.isNaN(at) ? null : at };
   }
-  if (screen === 'calls' || screen === 'promises' || screen === 'companies' || screen === 'settings')
-    return { screen };
-  return { screen: 'recording' };
+  if (screen === 'company' && id) return { screen, company: decodeURIComponent(id) };
+  if (screen === 'case' && id) return { screen, case: decodeURIComponent(id) };
+  return { screen: plainScreens.find((plain) => plain === screen) ?? 'recording' };
 }
+
+const plainScreens = ['recording', 'calls', 'promises', 'companies', 'cases', 'trash', 'settings'] as const;
+/** A screen that needs no more than its name. */
+export type PlainScreen = (typeof plainScreens)[number];
 
 /** The address of a route, for `href`. */
 export function hrefOf(route: Route): string {
+  if (route.screen === 'company') return `#/company/${encodeURIComponent(route.company)}`;
+  if (route.screen === 'case') return `#/case/${encodeURIComponent(route.case)}`;
   if (route.screen !== 'call') return `#/${route.screen}`;
   const at = route.atMs === null ? '' : `?at=${Math.round(route.atMs)}`;
   return `#/call/${encodeURIComponent(route.callId)}${at}`;
