@@ -1,6 +1,7 @@
 // The marks of the call, in order: one press plays from there; each can be put into words, or taken away.
-import { useCallback, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Call, Mark } from '../../../contract/call.ts';
+import { marksOfConsent } from '../../../contract/consent.ts';
 import { useWords } from '../i18n.ts';
 import { dayOf } from '../promise/understood.ts';
 import { Card } from '../ui/card.tsx';
@@ -26,6 +27,7 @@ export function MarkList({ call, editor, player }: MarkListProps) {
   const t = useWords('call');
   const { marks } = call;
   const day = dayOf(Date.parse(call.startedAt), call.utcOffsetMinutes);
+  const consented = useMemo(() => marksOfConsent(marks), [marks]);
   const list = useRef<HTMLUListElement>(null);
   const [reached, setReached] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
@@ -97,6 +99,7 @@ export function MarkList({ call, editor, player }: MarkListProps) {
               heard={mark.id === heard}
               reachable={mark.id === reachable}
               editing={mark.id === editing}
+              consented={consented.has(mark.id)}
               onPlay={play}
               onEdit={setEditing}
               onRemove={remove}
