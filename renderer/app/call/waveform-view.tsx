@@ -58,7 +58,9 @@ export function WaveformView({ call, listening }: { call: Call; listening: Liste
             <LiveRegion>{!rough && <p>{t('wave.making')}</p>}</LiveRegion>
           </div>
           <div className={styles.below}>
-            <div ref={setSmall} className={styles.small} aria-hidden="true" title={listen('overview')} />
+            <div className={styles.small} aria-hidden="true" title={listen('overview')}>
+              <div ref={setSmall} className={styles.drawn} />
+            </div>
             <Zoom listening={listening} />
           </div>
         </>
