@@ -335,6 +335,13 @@ test('tell them first shows the user’s own words, and what is marked can be he
   await window.getByRole('link', { name: 'Settings' }).click();
   await window.getByRole('button', { name: 'Back to the suggested words' }).click();
   await expect(window.getByRole('textbox', { name: 'At the start' })).toHaveValue(/^Just so you know/);
+
+  // An agent who speaks another language is told in it.
+  await window.getByRole('combobox', { name: 'Language of these words' }).selectOption('German');
+  await expect(window.getByRole('textbox', { name: 'At the start' })).toHaveValue(/^Nur damit Sie es wissen/);
+  await window.getByRole('link', { name: 'Recording', exact: true }).click();
+  await window.getByRole('button', { name: 'Record a call' }).click();
+  await expect(window.getByText('“Nur damit Sie es wissen')).toHaveAttribute('lang', 'de');
 });
 
 test('the rules of two places: the stricter is named, with statute, sources, date and what is not known', async ({
