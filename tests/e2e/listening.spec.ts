@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Call } from '../../contract/call.ts';
 import { callsOnDisk, expect, test, type Bench } from '../support/app.ts';
 import { decode, tonePerWindow, type Heard } from '../support/listen.ts';
+import { tabTo } from '../support/keyboard.ts';
 import { look } from '../support/look.ts';
 import { makeCall, makeMark, makePromise } from '../support/make-call.ts';
 import { makeTalk } from '../support/make-ogg.ts';
@@ -229,7 +230,7 @@ test('a call is listened to by keyboard alone, while notes are written, with the
   await keyboard.press('F4');
   await expect(window.getByRole('combobox', { name: 'Speed' })).toHaveValue('1.25');
 
-  await window.getByRole('textbox', { name: 'Notes' }).focus();
+  await tabTo(window, /^Notes/);
   await keyboard.type('srk 1 ');
   await expect(window.getByRole('textbox', { name: 'Notes' })).toHaveValue('srk 1 ');
   await keyboard.press('Escape');
@@ -238,7 +239,7 @@ test('a call is listened to by keyboard alone, while notes are written, with the
   await expect(playing(window)).toBeHidden();
   await expect(window.getByRole('textbox', { name: 'Notes' })).toBeFocused();
 
-  await place(window).focus();
+  await tabTo(window, /^Place in the call/, { back: true });
   await keyboard.press('?');
   const help = window.getByRole('alertdialog', { name: 'Keys for listening' });
   await expect(help).toBeVisible();

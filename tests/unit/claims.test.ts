@@ -27,6 +27,11 @@ const statesTheRule = /No wording says that a recording is lawful/;
 describe('claims about the law', () => {
   const documents = filesIn('.', /\.md$/).filter((path) => !/node_modules|dist|test-results/.test(path));
 
+  it('are looked for in every document there is', () => {
+    for (const name of ['README.md', 'CHANGELOG.md', 'DECISIONS.md', 'CONTRIBUTING.md'])
+      expect(documents).toContain(name);
+  });
+
   it('are found where they are', () => {
     expect(claimsIn('This is not legal advice.')).toEqual([]);
     expect(claimsIn('Your recording is legal.')).toHaveLength(1);
