@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { callsOnDisk, expect, test } from '../support/app.ts';
 import { decode, toneLevel } from '../support/listen.ts';
+import { look } from '../support/look.ts';
 import { devices, tones } from '../support/sound-server.ts';
 import {
   bothSidesLive,
@@ -175,6 +176,8 @@ test('closing the window hides it and keeps recording; quitting asks, and saves'
   await electron.evaluate(({ app }) => app.quit());
   await expect.poll(visible).toBe(true);
   const question = window.getByRole('alertdialog').or(window.getByRole('dialog'));
+  await expect(question).toBeVisible();
+  await look(window, 'quit-question');
   await question.getByRole('button', { name: 'Keep recording' }).click();
   await expect(question).toBeHidden();
   await recordedFor(window, 4);
