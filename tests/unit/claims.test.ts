@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ConsentLaws } from '../../contract/consent-rules.ts';
 
-const allowed = /\bnot legal advice\b/gi;
+const allowed = /\bnot\s+legal\s+advice\b/gi;
 const claim =
   /\b(il)?legal(ly|ity)?\b|\bunlawful(ly)?\b|\blawful(ly)?\b|admissib|guarante|court[- ]proof|legitimate recording/i;
 
