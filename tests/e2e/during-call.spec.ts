@@ -92,7 +92,7 @@ test('hold is a span with a running clock: the same key ends it', async ({ bench
   await recordedFor(window, 3);
   await window.keyboard.press('h');
   await expect(window.getByRole('button', { name: 'On hold' })).toContainText(/0:0[1-9] in all/);
-  await recordedFor(window, 4);
+  await recordedFor(window, (await timerSeconds(window)) + 2);
   await stop(window);
   const [saved] = await callsOnDisk(bench.library);
   const [hold, ...others] = saved!.call.marks;
