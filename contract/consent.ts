@@ -74,6 +74,16 @@ export function shownKind({ kind, consent }: Mark): MarkKind {
   return consent?.event === 'agent-refused' ? 'refusal' : kind;
 }
 
+/**
+ * The marks that may stand in the colour of consent, by id: what the user said and what the agent agreed to. The company's own
+ * notice is nobody's consent, and in a call whose recording was refused no mark may look like it, whatever was said before.
+ */
+export function marksOfConsent(marks: readonly Mark[]): ReadonlySet<string> {
+  if (marks.some(({ consent }) => consent?.event === 'agent-refused')) return new Set();
+  const spoken = marks.filter(({ consent }) => consent && consent.event !== 'they-announced');
+  return new Set(spoken.map(({ id }) => id));
+}
+
 /** What there is to be said next, by how things stand. */
 export function situationNow(standing: ConsentStanding): Situation {
   if (standing === 'refused') return 'objection';

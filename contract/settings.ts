@@ -6,6 +6,10 @@ import type { RecordingMode } from './recording.ts';
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
+/** The languages in which there are words to say about recording. */
+export const sayingLanguages = ['en', 'de', 'fr', 'es', 'it', 'nl'] as const;
+export type SayingLanguage = (typeof sayingLanguages)[number];
+
 /** What of the time before a start becomes part of the call. */
 export const preRolls = ['off', 'last-minute'] as const;
 export type PreRoll = (typeof preRolls)[number];
@@ -28,4 +32,6 @@ export interface Settings {
   places: Places;
   /** What the user wants to say about recording, in own words; null where the app's words will do. */
   sayings: Record<Situation, string | null>;
+  /** The language of the app's words for it; null for the user's own. */
+  sayingLanguage: SayingLanguage | null;
 }

@@ -6,7 +6,7 @@ import { markKinds } from '../../contract/call.ts';
 import { Failure } from '../../contract/failure.ts';
 import { recordingModes } from '../../contract/recording.ts';
 import { situations } from '../../contract/consent.ts';
-import { preRolls, themes, type Settings } from '../../contract/settings.ts';
+import { preRolls, sayingLanguages, themes, type Settings } from '../../contract/settings.ts';
 import { replaceFile } from '../library/replace-file.ts';
 import { makeQueue } from '../queue.ts';
 
@@ -22,6 +22,7 @@ const schema = z.object({
   confirmationTemplate: z.string().max(20_000).nullable(),
   places: z.object({ you: z.string().max(20), them: z.string().max(20) }),
   sayings: z.record(z.enum(situations), z.string().max(2_000).nullable()),
+  sayingLanguage: z.enum(sayingLanguages).nullable(),
 }) satisfies z.ZodType<Settings>;
 
 export const settingsPatchSchema = schema.partial();
@@ -46,6 +47,7 @@ const defaults: Settings = {
   confirmationTemplate: null,
   places: { you: '', them: '' },
   sayings: { start: null, transfer: null, objection: null },
+  sayingLanguage: null,
 };
 
 export interface SettingsFile {

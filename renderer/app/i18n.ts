@@ -1,6 +1,8 @@
 // Every word on screen: the locale files, loaded with the page, and typed by their keys.
 import i18next, { type TOptions } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import type { SayingLanguage } from '../../contract/settings.ts';
+import sayingGerman from '../../assets/locales/de/saying.json';
 import call from '../../assets/locales/en/call.json';
 import calls from '../../assets/locales/en/calls.json';
 import common from '../../assets/locales/en/common.json';
@@ -12,8 +14,13 @@ import preRoll from '../../assets/locales/en/pre-roll.json';
 import listen from '../../assets/locales/en/listen.json';
 import promise from '../../assets/locales/en/promise.json';
 import recording from '../../assets/locales/en/recording.json';
+import saying from '../../assets/locales/en/saying.json';
 import settings from '../../assets/locales/en/settings.json';
 import stillThere from '../../assets/locales/en/still-there.json';
+import sayingSpanish from '../../assets/locales/es/saying.json';
+import sayingFrench from '../../assets/locales/fr/saying.json';
+import sayingItalian from '../../assets/locales/it/saying.json';
+import sayingDutch from '../../assets/locales/nl/saying.json';
 
 const english = {
   common,
@@ -27,9 +34,19 @@ const english = {
   desk,
   failures,
   consent,
+  saying,
   preRoll,
   stillThere,
 };
+
+/** What is said to the agent has to be in the language of the call; the app itself is English so far. */
+const spoken = {
+  de: { saying: sayingGerman },
+  fr: { saying: sayingFrench },
+  es: { saying: sayingSpanish },
+  it: { saying: sayingItalian },
+  nl: { saying: sayingDutch },
+} satisfies Partial<Record<SayingLanguage, { saying: typeof saying }>>;
 
 export type Namespace = keyof typeof english;
 
@@ -50,7 +67,7 @@ export function startWords(): void {
   void i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: english },
+    resources: { en: english, ...spoken },
     defaultNS: 'common',
     initAsync: false,
     returnNull: false,
@@ -68,4 +85,9 @@ export function useWords<Name extends Namespace>(name: Name): Words<Name> {
 /** The words of one namespace, outside components. */
 export function wordsOf<Name extends Namespace>(name: Name): Words<Name> {
   return i18next.getFixedT(null, name) as unknown as Words<Name>;
+}
+
+/** The words to say to the agent, in a language. */
+export function sayingIn(language: SayingLanguage): Words<'saying'> {
+  return i18next.getFixedT(language, 'saying') as unknown as Words<'saying'>;
 }

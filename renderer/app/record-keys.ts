@@ -8,6 +8,7 @@ export const recordKeys = {
 };
 
 export const undoKeys = { shown: mac ? '⌘Z' : 'Ctrl+Z', aria: mac ? 'Meta+Z' : 'Control+Z' };
+export const redoKeys = { shown: mac ? '⇧⌘Z' : 'Ctrl+Shift+Z' };
 
 export function isRecordKeys(event: KeyboardEvent): boolean {
   const mainKey = mac ? event.metaKey : event.ctrlKey;

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callsOnDisk, expect, test } from '../support/app.ts';
+import { tabTo } from '../support/keyboard.ts';
 import { look } from '../support/look.ts';
 import { makeCall, makeMark } from '../support/make-call.ts';
 import { makeOgg } from '../support/make-ogg.ts';
@@ -54,25 +55,13 @@ test('a call is recorded, marked, stopped, found and heard by keyboard alone', a
   await bothTalk(bench.sound);
   await bothSidesLive(window);
   const { keyboard } = window;
-  const focusOn = async (name: RegExp) => {
-    const focused = () =>
-      window.evaluate(() => {
-        const one = document.activeElement;
-        return `${one?.getAttribute('aria-label') ?? ''} ${one?.textContent ?? ''} ${one?.getAttribute('placeholder') ?? ''}`;
-      });
-    for (let presses = 0; presses < 40; presses += 1) {
-      if (name.test(await focused())) return;
-      await keyboard.press('Tab');
-    }
-    throw new Error(`Tab never reached ${String(name)}`);
-  };
-  await focusOn(/^Company/);
+  await tabTo(window, /^Company/);
   await keyboard.type('Northwind');
   await keyboard.press('Escape');
   await keyboard.press('Control+Shift+R');
   await expect(window.getByRole('button', { name: 'Stop' })).toBeVisible();
   await recordedFor(window, 1);
-  await focusOn(/^ ?Promise/);
+  await tabTo(window, /^Promise/);
   await keyboard.press('p');
   await expect(window.getByRole('list', { name: 'Marks' }).getByRole('listitem')).toHaveCount(1);
   await keyboard.type('A refund');
@@ -80,7 +69,7 @@ test('a call is recorded, marked, stopped, found and heard by keyboard alone', a
   await keyboard.press('Control+Shift+R');
   await expect(window.getByRole('button', { name: 'Record a call' })).toBeVisible();
 
-  await focusOn(/^ ?Calls/);
+  await tabTo(window, /^Calls/);
   await keyboard.press('Enter');
   await keyboard.press('/');
   await keyboard.type('refund');
@@ -92,4 +81,52 @@ test('a call is recorded, marked, stopped, found and heard by keyboard alone', a
   await keyboard.press('Space');
   await expect(window.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
   expect((await callsOnDisk(bench.library))[0]!.call.marks).toMatchObject([{ text: 'A refund' }]);
+});
+
+test('what was said about recording is marked, answered, refused and heard again by keyboard alone', async ({
+  bench,
+}) => {
+  const { window } = await bench.open();
+  const { keyboard } = window;
+  const line = window.getByRole('region', { name: 'Consent', exact: true });
+  await bothTalk(bench.sound);
+  await bothSidesLive(window);
+  await keyboard.press('Control+Shift+R');
+  await recordedFor(window, 1);
+  await keyboard.press('y');
+  await expect(line).toContainText('Their notice only');
+  await keyboard.press('c');
+  await expect(line).toContainText('No answer is marked.');
+  await tabTo(window, /^They carried on$/);
+  await keyboard.press('Enter');
+  await expect(line).toContainText('the agent carried on');
+  await tabTo(window, /^What to say$/);
+  await keyboard.press('Enter');
+  await tabTo(window, /^They said no$/);
+  await keyboard.press('Enter');
+  await expect(line).toContainText('did not want to be recorded');
+
+  // Erasing asks once more, and the safe answer is the one under the finger.
+  await tabTo(window, /^Stop and erase$/);
+  await keyboard.press('Enter');
+  await expect(window.getByRole('alertdialog')).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(window.getByRole('alertdialog')).toBeHidden();
+  await tabTo(window, /^Stop and keep up to here$/);
+  await keyboard.press('Enter');
+  await expect(window.getByRole('button', { name: 'Record a call' })).toBeVisible();
+
+  await tabTo(window, /^Open the call$/);
+  await keyboard.press('Enter');
+  await expect(line).toContainText('did not want to be recorded');
+  await tabTo(window, /^Hear They said no/);
+  await keyboard.press('Enter');
+  await expect(window.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  const [saved] = await callsOnDisk(bench.library);
+  expect(saved!.call.marks.map(({ consent }) => String(consent?.event)).sort()).toEqual([
+    'agent-carried-on',
+    'agent-refused',
+    'they-announced',
+    'you-announced',
+  ]);
 });

@@ -1,7 +1,10 @@
 // Right after a call: what is best written down at once, and a letter that repeats what was promised.
 import type { Page } from '@playwright/test';
 import { callsOnDisk, expect, test } from '../support/app.ts';
+import { keepCall } from '../support/keep-call.ts';
+import { tabTo } from '../support/keyboard.ts';
 import { look } from '../support/look.ts';
+import { makeCall, makeMark, makePromise } from '../support/make-call.ts';
 import { bothSidesLive, bothTalk, record, recordedFor, stop } from '../support/story.ts';
 
 async function promise(window: Page, words: string): Promise<void> {
@@ -24,7 +27,7 @@ test('the wrap-up card is filled in by keyboard alone, and every word is in the 
   const outcome = window.getByRole('combobox', { name: 'Outcome' });
   await expect(outcome).toBeVisible();
   await look(window, 'wrap-up');
-  await outcome.focus();
+  await tabTo(window, /^Outcome/);
   await window.keyboard.type('Foll');
   await window.keyboard.press('Tab');
   await window.keyboard.type('Call on Friday');
@@ -33,7 +36,7 @@ test('the wrap-up card is filled in by keyboard alone, and every word is in the 
   await window.keyboard.press('Tab');
   await window.keyboard.press('End');
   await window.keyboard.type(', promised twice');
-  await window.getByRole('button', { name: 'Done' }).focus();
+  await tabTo(window, /^Done$/, { back: true });
   await window.keyboard.press('Enter');
   await expect(outcome).toBeHidden();
   await expect(window.getByText(/^Saved: .* with Northwind Telecom$/)).toBeVisible();
@@ -92,4 +95,36 @@ test('a letter is drafted from the promises, changed, copied, opened in mail, an
 
   const [saved] = await callsOnDisk(bench.library);
   expect(saved!.call.confirmations).toMatchObject([{ how: 'copied', text: copied }, { how: 'mail' }]);
+});
+
+test('the letter follows the user’s own template, and the app’s again when that is taken back', async ({
+  bench,
+}) => {
+  const marks = [
+    makePromise('A new router', { due: '2030-01-02', who: 'Maria' }),
+    makePromise('A call back', { status: 'withdrawn' }),
+    makeMark({ kind: 'reference', text: 'NW-2093' }),
+  ];
+  await keepCall(bench.library, makeCall({ company: 'Northwind Telecom', marks }));
+  const { window } = await bench.open();
+  const template = window.getByRole('textbox', { name: 'Letter after a call' });
+  const letter = window.getByRole('textbox', { name: 'The letter' });
+  const write = async () => {
+    await window.getByRole('link', { name: /^Calls/ }).click();
+    await window.getByRole('list', { name: 'Calls' }).getByText('Northwind Telecom').click();
+    await window.getByRole('button', { name: 'Write it…' }).click();
+  };
+  await window.getByRole('link', { name: 'Settings' }).click();
+  await template.fill('To {company}:\n{promises}\nAgents: {agents}\nYours, Ada');
+  await template.blur();
+  await write();
+  await expect(letter).toHaveValue(
+    'To Northwind Telecom:\n- A new router (by Wednesday, January 2, 2030, said by Maria)\nYours, Ada',
+  );
+  await window.keyboard.press('Escape');
+  await window.getByRole('link', { name: 'Settings' }).click();
+  await window.getByRole('button', { name: 'Use the app’s own words' }).click();
+  await expect(template).toHaveValue(/^Hello,/);
+  await write();
+  await expect(letter).toHaveValue(/^Hello,[\s\S]*Reference: NW-2093/);
 });

@@ -58,6 +58,8 @@ test('each of the five events is one key or one click, a mark with a span that c
   await expect(line(window)).toContainText('Their notice only');
   await window.keyboard.press('c');
   await expect(line(window)).toContainText('No answer is marked.');
+  // What you said may be green, their notice may not.
+  await expect(window.getByRole('list', { name: 'Marks' }).locator('[data-tone="consent"]')).toHaveCount(1);
   await look(window, 'running-announced');
   await window.getByRole('button', { name: 'They carried on' }).click();
   await expect(line(window)).toContainText('the agent carried on');
@@ -110,6 +112,10 @@ test('each of the five events is one key or one click, a mark with a span that c
   await window.getByRole('link', { name: 'Open the call' }).click();
   await expect(line(window)).toContainText('The agent did not want to be recorded.');
   await expect(line(window).getByRole('list').getByRole('button')).toHaveCount(6);
+  // Not one of its marks is in the colour of consent, those from before the refusal included.
+  const list = window.getByRole('list', { name: 'Marks' });
+  await expect(list.getByText('Consent')).toHaveCount(5);
+  await expect(list.locator('[data-tone="consent"]')).toHaveCount(0);
   await look(window, 'saved-refused');
   await line(window)
     .getByRole('button', { name: /^Hear They carried on/ })
@@ -335,6 +341,13 @@ test('tell them first shows the user’s own words, and what is marked can be he
   await window.getByRole('link', { name: 'Settings' }).click();
   await window.getByRole('button', { name: 'Back to the suggested words' }).click();
   await expect(window.getByRole('textbox', { name: 'At the start' })).toHaveValue(/^Just so you know/);
+
+  // An agent who speaks another language is told in it.
+  await window.getByRole('combobox', { name: 'Language of these words' }).selectOption('German');
+  await expect(window.getByRole('textbox', { name: 'At the start' })).toHaveValue(/^Nur damit Sie es wissen/);
+  await window.getByRole('link', { name: 'Recording', exact: true }).click();
+  await window.getByRole('button', { name: 'Record a call' }).click();
+  await expect(window.getByText('“Nur damit Sie es wissen')).toHaveAttribute('lang', 'de');
 });
 
 test('the rules of two places: the stricter is named, with statute, sources, date and what is not known', async ({

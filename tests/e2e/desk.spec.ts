@@ -31,6 +31,7 @@ test('the desk shows what they promised, overdue first; a quote is heard in thre
         { ...makePromise('A new router', { due: '2099-01-01' }), ...span },
         { ...makePromise('Refund of the double bill', { due: '2026-01-20' }), ...span },
         makeMark({ kind: 'agent', text: 'Maria', fromMs: 100, toMs: 200 }),
+        makeMark({ kind: 'reference', text: 'NW-2093', fromMs: 300, toMs: 400 }),
       ],
     }),
   );
@@ -44,6 +45,8 @@ test('the desk shows what they promised, overdue first; a quote is heard in thre
   await expect(promises.first()).toContainText('Refund of the double bill');
   await expect(promises.first()).toContainText('Overdue since');
   await expect(desk).toContainText('Maria');
+  await expect(desk).toContainText('NW-2093');
+  await expect(desk).toContainText(/^Last call Jan 10/);
   await desk.getByRole('textbox', { name: 'Phone' }).fill('+1 555 0100');
   await desk.getByRole('textbox', { name: 'Account' }).fill('Customer 4711');
   await look(window, 'desk');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { callsOnDisk, expect, test } from '../support/app.ts';
 import { decode, toneLevel } from '../support/listen.ts';
+import { look } from '../support/look.ts';
 import { devices, tones } from '../support/sound-server.ts';
 import {
   bothSidesLive,
@@ -80,16 +81,18 @@ test('a mark lies where its key was pressed in the sound', async ({ bench }) => 
   expect(mark!.toMs - mark!.fromMs).toBeLessThanOrEqual(5_000);
 });
 
-test('hold is a span: the same key ends it', async ({ bench }) => {
+test('hold is a span with a running clock: the same key ends it', async ({ bench }) => {
   const { window } = await bench.open();
   await bothSidesLive(window);
   await record(window);
   await recordedFor(window, 1);
   await window.keyboard.press('h');
   await expect(window.getByRole('list', { name: 'Marks' }).getByRole('listitem')).toHaveCount(1);
+  await expect(window.getByRole('button', { name: 'On hold' })).toContainText(/0:0[1-9] so far/);
   await recordedFor(window, 3);
   await window.keyboard.press('h');
-  await recordedFor(window, 4);
+  await expect(window.getByRole('button', { name: 'On hold' })).toContainText(/0:0[1-9] in all/);
+  await recordedFor(window, (await timerSeconds(window)) + 2);
   await stop(window);
   const [saved] = await callsOnDisk(bench.library);
   const [hold, ...others] = saved!.call.marks;
@@ -173,6 +176,8 @@ test('closing the window hides it and keeps recording; quitting asks, and saves'
   await electron.evaluate(({ app }) => app.quit());
   await expect.poll(visible).toBe(true);
   const question = window.getByRole('alertdialog').or(window.getByRole('dialog'));
+  await expect(question).toBeVisible();
+  await look(window, 'quit-question');
   await question.getByRole('button', { name: 'Keep recording' }).click();
   await expect(question).toBeHidden();
   await recordedFor(window, 4);
@@ -230,6 +235,30 @@ test('what is typed right after a mark’s key is its words, however fast', asyn
   await stop(window);
   const [saved] = await callsOnDisk(bench.library);
   expect(saved!.call.marks.map(({ kind, text }) => [kind, text])).toEqual([['promise', 'Refund to Anna']]);
+});
+
+test('a mark is made in the midst of typing another one’s words, and both are kept', async ({ bench }) => {
+  const { window } = await bench.open();
+  await bothSidesLive(window);
+  await record(window);
+  await recordedFor(window, 1);
+  await window.keyboard.type('pA refund in th');
+  const marks = window.getByRole('list', { name: 'Marks' }).getByRole('listitem');
+  await expect(marks.getByRole('textbox')).toHaveValue('A refund in th');
+  // Nothing is finished first: neither the words nor their way to disk.
+  await window.getByRole('button', { name: 'Reference no.' }).click();
+  await expect(marks).toHaveCount(2);
+  await window.keyboard.type('NW-77');
+  await window.getByRole('button', { name: 'On hold' }).click();
+  await window.keyboard.type('8');
+  await expect(marks).toHaveCount(3);
+  await stop(window);
+  const [saved] = await callsOnDisk(bench.library);
+  expect(saved!.call.marks.map(({ kind, text }) => `${kind}: ${text}`).sort()).toEqual([
+    'hold: ',
+    'promise: A refund in th',
+    'reference: NW-778',
+  ]);
 });
 
 test('the last mark is taken back by Ctrl+Z, and a hold ended by mistake goes on', async ({ bench }) => {

@@ -1,6 +1,7 @@
 // A recording that was forgotten: the app asks, calmly, and never ends it by itself.
 import { callsOnDisk, expect, test } from '../support/app.ts';
-import { bothSidesLive, bothTalk, record, recordedFor } from '../support/story.ts';
+import { look } from '../support/look.ts';
+import { bothSidesLive, bothTalk, record, recordedFor, timerSeconds } from '../support/story.ts';
 
 test('when both sides have gone quiet it asks whether the call is over, and only the user ends it', async ({
   bench,
@@ -30,6 +31,7 @@ test('when both sides have gone quiet it asks whether the call is over, and only
   await test.step('after both are quiet; and "Keep recording" settles it', async () => {
     await bench.sound.stopAll();
     await expect(asked).toBeVisible({ timeout: 15_000 });
+    await look(window, 'still-there');
     await question.getByRole('button', { name: 'Keep recording' }).click();
     await expect(asked).toBeHidden();
     await expect(window.getByRole('button', { name: 'Stop', exact: false }).first()).toBeVisible();
@@ -37,7 +39,7 @@ test('when both sides have gone quiet it asks whether the call is over, and only
 
   await test.step('a voice and another quiet stretch make it ask again, and a voice takes it back', async () => {
     await bothTalk(bench.sound);
-    await recordedFor(window, 14);
+    await recordedFor(window, (await timerSeconds(window)) + 3);
     await bench.sound.stopAll();
     await expect(asked).toBeVisible({ timeout: 15_000 });
     await bothTalk(bench.sound);

@@ -95,6 +95,19 @@ test('what is edited on a call is saved as it is typed, and can be undone', asyn
   await expect.poll(async () => (await onDisk()).marks.length).toBe(0);
   await window.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(async () => (await onDisk()).marks[0]?.text).toBe('Refund of 120 euros');
+
+  // One history for the whole screen: what was changed in three places goes back and comes again in order.
+  await window.getByRole('slider', { name: 'Place in the call' }).focus();
+  // The mark taken away, brought back by the message, and its words before that.
+  for (let presses = 0; presses < 3; presses += 1) await window.keyboard.press('Control+z');
+  await expect.poll(async () => (await onDisk()).marks[0]?.text).toBe('Refund');
+  for (let presses = 0; presses < 2; presses += 1) await window.keyboard.press('Control+z');
+  await expect.poll(async () => (await onDisk()).company).toBe('Northwind');
+  expect(await onDisk()).toMatchObject({ outcome: null, notes: 'Called twice about this.' });
+  for (let presses = 0; presses < 4; presses += 1) await window.keyboard.press('Control+Shift+z');
+  await expect.poll(async () => (await onDisk()).marks.length).toBe(0);
+  await window.keyboard.press('Control+Shift+z');
+  await expect.poll(async () => (await onDisk()).marks[0]?.text).toBe('Refund of 120 euros');
   expect(await onDisk()).toMatchObject({
     company: 'Northwind Telecom',
     outcome: 'follow-up',

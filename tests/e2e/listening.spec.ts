@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { Call } from '../../contract/call.ts';
 import { callsOnDisk, expect, test, type Bench } from '../support/app.ts';
 import { decode, tonePerWindow, type Heard } from '../support/listen.ts';
+import { keepCall } from '../support/keep-call.ts';
+import { tabTo } from '../support/keyboard.ts';
 import { look } from '../support/look.ts';
 import { makeCall, makeMark, makePromise } from '../support/make-call.ts';
 import { makeTalk } from '../support/make-ogg.ts';
@@ -229,7 +231,7 @@ test('a call is listened to by keyboard alone, while notes are written, with the
   await keyboard.press('F4');
   await expect(window.getByRole('combobox', { name: 'Speed' })).toHaveValue('1.25');
 
-  await window.getByRole('textbox', { name: 'Notes' }).focus();
+  await tabTo(window, /^Notes/);
   await keyboard.type('srk 1 ');
   await expect(window.getByRole('textbox', { name: 'Notes' })).toHaveValue('srk 1 ');
   await keyboard.press('Escape');
@@ -238,7 +240,7 @@ test('a call is listened to by keyboard alone, while notes are written, with the
   await expect(playing(window)).toBeHidden();
   await expect(window.getByRole('textbox', { name: 'Notes' })).toBeFocused();
 
-  await place(window).focus();
+  await tabTo(window, /^Place in the call/, { back: true });
   await keyboard.press('?');
   const help = window.getByRole('alertdialog', { name: 'Keys for listening' });
   await expect(help).toBeVisible();
@@ -248,4 +250,21 @@ test('a call is listened to by keyboard alone, while notes are written, with the
   await expect(playing(window)).toBeHidden();
   await expect(place(window)).toBeFocused();
   await look(window, 'listening');
+});
+
+test('a call with hundreds of marks lists them all, and one key leads to the last of them', async ({
+  bench,
+}) => {
+  const marks = Array.from({ length: 300 }, (_, at) =>
+    makeMark({ text: `Said ${at + 1}`, fromMs: at * 1000, toMs: at * 1000 + 500 }),
+  );
+  await keepCall(bench.library, makeCall({ company: 'Northwind', durationMs: 301_000, marks }));
+  const { window } = await bench.open();
+  await window.getByRole('link', { name: /^Calls/ }).click();
+  await window.getByRole('list', { name: 'Calls' }).getByText('Northwind').click();
+  const list = window.getByRole('list', { name: 'Marks' });
+  await tabTo(window, /Said 1$/);
+  await window.keyboard.press('End');
+  await expect(list.getByRole('button', { name: /Said 300$/ })).toBeFocused();
+  await expect(list.getByRole('listitem')).toHaveCount(300);
 });

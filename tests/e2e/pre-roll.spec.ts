@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callsOnDisk, expect, test, type Bench } from '../support/app.ts';
 import { decode, tonePerWindow, toneLevel, type Heard } from '../support/listen.ts';
+import { look } from '../support/look.ts';
 import { devices } from '../support/sound-server.ts';
 import { bothSidesLive, missingMs, record, recordedFor, stop } from '../support/story.ts';
 
@@ -139,6 +140,7 @@ test('what waits is forgotten with the screen that says so', async ({ bench }) =
   await bothSound(bench, earlier);
   await keepTheLastMinute(window);
   await waitsInMemory(window, 3);
+  await look(window, 'pre-roll');
   await window.getByRole('link', { name: /^Calls/ }).click();
   await bothSound(bench, later);
   await window.getByRole('link', { name: 'Recording' }).click();

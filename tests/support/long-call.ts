@@ -4,13 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAudioFile } from '../../main/recording/audio-file.ts';
 import { createPeaksFile, peaksBytes } from '../../main/recording/peaks-file.ts';
-import { makeCall, makeMark } from './make-call.ts';
+import { makeCall, makeMark, makePromise } from './make-call.ts';
 import { makeOgg, pagesOf } from './make-ogg.ts';
 
-/** As many as a long call has. */
-const markCount = 30;
+/** As many marks as a long call has, unless told. */
+const usualMarks = 30;
 
-export async function writeLongCall(library: string, company: string, minutes: number): Promise<void> {
+export async function writeLongCall(
+  library: string,
+  company: string,
+  minutes: number,
+  markCount = usualMarks,
+): Promise<void> {
   const call = makeCall({ company });
   const folder = join(library, 'calls', '2026', call.id);
   const scratch = await mkdtemp(join(tmpdir(), 'on-record-minute-'));
@@ -27,7 +32,11 @@ export async function writeLongCall(library: string, company: string, minutes: n
   await peaks.close();
   const marks = Array.from({ length: markCount }, (_, at) => {
     const fromMs = Math.round((durationMs / markCount) * at);
-    return makeMark({ text: `Mark ${at + 1}`, fromMs, toMs: fromMs + 1000 });
+    const where = { text: `Mark ${at + 1}`, fromMs, toMs: fromMs + 1000 };
+    // Every third is a promise with something to be understood: the dearest row there is.
+    return at % 3 === 0
+      ? { ...makePromise(`Refund of $${at + 1} within 5 working days`), fromMs, toMs: where.toMs }
+      : makeMark(where);
   });
   await writeFile(join(folder, 'call.json'), JSON.stringify({ ...call, durationMs, marks }));
 }

@@ -14,9 +14,11 @@ export function CallScreen({ callId }: { callId: CallId }) {
   const common = useWords('common');
   const read = useRequest('calls:read', [callId]);
   if (read.data) return <OpenCall key={`${read.data.id} ${read.data.durationMs}`} call={read.data} />;
+  const heading = <h1 className={styles.unseen}>{t('call')}</h1>;
   if (!read.error)
     return (
       <main className={`${styles.alone} ${styles.soon}`}>
+        {heading}
         <output>{common('loading')}</output>
       </main>
     );
@@ -24,6 +26,7 @@ export function CallScreen({ callId }: { callId: CallId }) {
   const showFolder = () => void ask('calls:show-folder', callId).catch(reportFailure);
   return (
     <main className={styles.alone}>
+      {heading}
       <FailureNote
         code={code}
         onRetry={() => void read.refetch()}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { redoKeys, undoKeys } from '../record-keys.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import styles from './key-help.module.css';
 
@@ -33,6 +34,7 @@ export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void 
         <Row keys={[',', '.']} does={t('keys.jump')} />
         <Row keys={['R']} does={t('keys.loop')} />
         <Row keys={['[', ']']} does={t('keys.setEnds')} />
+        <Row keys={[undoKeys.shown, redoKeys.shown]} does={t('keys.undo')} />
       </Keys>
       <Keys title={t('keys.picture')}>
         <Row keys={['+', '-']} does={t('keys.zoom')} />

@@ -1,6 +1,8 @@
 // The marks of the call, in order: one press plays from there; each can be put into words, or taken away.
-import { useCallback, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { Call, Mark } from '../../../contract/call.ts';
+import { marksOfConsent } from '../../../contract/consent.ts';
 import { useWords } from '../i18n.ts';
 import { dayOf } from '../promise/understood.ts';
 import { Card } from '../ui/card.tsx';
@@ -11,6 +13,7 @@ import type { CallEditor } from './call-editor.ts';
 import { MarkRow, markButtonAttribute, markRowAttribute } from './mark-row.tsx';
 import { markAt } from './marks.ts';
 import type { Player } from './player.ts';
+import { useGrowing } from './use-growing.ts';
 import { usePlayerValue } from './use-player.ts';
 import styles from './mark-list.module.css';
 
@@ -26,13 +29,18 @@ export function MarkList({ call, editor, player }: MarkListProps) {
   const t = useWords('call');
   const { marks } = call;
   const day = dayOf(Date.parse(call.startedAt), call.utcOffsetMinutes);
+  const consented = useMemo(() => marksOfConsent(marks), [marks]);
   const list = useRef<HTMLUListElement>(null);
   const [reached, setReached] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
   const heard = usePlayerValue(player, ({ playing, atMs }) => (playing ? markAt(marks, atMs) : null));
   const reachable = marks.some((mark) => mark.id === reached) ? reached : marks[0]?.id;
 
-  const focus = (index: number) => list.current?.children[index]?.querySelector<HTMLElement>(button)?.focus();
+  const [drawn, drawAll] = useGrowing(marks.length);
+  const focus = (index: number) => {
+    if (index >= drawn) flushSync(drawAll);
+    list.current?.children[index]?.querySelector<HTMLElement>(button)?.focus();
+  };
   const play = useCallback((mark: Mark) => player.playFrom(mark.fromMs), [player]);
   const remove = useCallback(
     (mark: Mark) => {
@@ -88,7 +96,7 @@ export function MarkList({ call, editor, player }: MarkListProps) {
         onBlur={onBlur}
       >
         <ul ref={list} className={styles.list} aria-label={t('marks.list')}>
-          {marks.map((mark) => (
+          {marks.slice(0, drawn).map((mark) => (
             <MarkRow
               key={mark.id}
               mark={mark}
@@ -97,6 +105,7 @@ export function MarkList({ call, editor, player }: MarkListProps) {
               heard={mark.id === heard}
               reachable={mark.id === reachable}
               editing={mark.id === editing}
+              consented={consented.has(mark.id)}
               onPlay={play}
               onEdit={setEditing}
               onRemove={remove}

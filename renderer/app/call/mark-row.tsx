@@ -1,14 +1,15 @@
 // One mark of a call: its moment, what it is, and its words; a press plays from there.
 import { Pencil, X } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
-import type { Mark, MarkKind, PromiseDetail } from '../../../contract/call.ts';
+import type { Mark, PromiseDetail } from '../../../contract/call.ts';
 import { shownKind } from '../../../contract/consent.ts';
 import { useWords } from '../i18n.ts';
+import { chipTone } from '../live/chip-tone.ts';
 import { PromiseChips } from '../promise/promise-chips.tsx';
 import { PromiseFields } from '../promise/promise-fields.tsx';
 import { PromiseStatus } from '../promise/promise-status.tsx';
 import { suggestionFor } from '../promise/understood.ts';
-import { Chip, type ChipTone } from '../ui/chip.tsx';
+import { Chip } from '../ui/chip.tsx';
 import { clock } from '../ui/format.ts';
 import type { CallEditor } from './call-editor.ts';
 import { MarkWords } from './mark-words.tsx';
@@ -20,8 +21,6 @@ export const markButtonAttribute = 'data-mark-button';
 /** The row, with the mark's id. */
 export const markRowAttribute = 'data-mark';
 
-const tones: Partial<Record<MarkKind, ChipTone>> = { promise: 'promise', consent: 'consent' };
-
 interface MarkRowProps {
   mark: Mark;
   /** The call's calendar date. */
@@ -32,6 +31,8 @@ interface MarkRowProps {
   /** True for the one row that Tab reaches. */
   reachable: boolean;
   editing: boolean;
+  /** True: may stand in the colour of consent. */
+  consented: boolean;
   onPlay: (mark: Mark) => void;
   /** Begins to edit a mark's words; null ends it. */
   onEdit: (markId: string | null) => void;
@@ -39,15 +40,16 @@ interface MarkRowProps {
 }
 
 export const MarkRow = memo(function MarkRow(props: MarkRowProps) {
-  const { mark, day, editor, heard, reachable, editing, onPlay, onEdit, onRemove } = props;
+  const { mark, day, editor, heard, reachable, editing, consented, onPlay, onEdit, onRemove } = props;
   const t = useWords('call');
   const common = useWords('common');
   const row = useRef<HTMLLIElement>(null);
   const at = clock(mark.fromMs);
+  const tone = chipTone(mark, consented);
   const head = (
     <>
       <span className={styles.time}>{at}</span>
-      <Chip tone={tones[shownKind(mark)] ?? 'neutral'}>{common(`mark.${shownKind(mark)}`)}</Chip>
+      <Chip tone={tone}>{common(`mark.${shownKind(mark)}`)}</Chip>
     </>
   );
   const stopEditing = () => {
@@ -58,7 +60,7 @@ export const MarkRow = memo(function MarkRow(props: MarkRowProps) {
     <li
       ref={row}
       className={styles.row}
-      data-kind={mark.kind}
+      data-tone={tone}
       data-heard={heard || undefined}
       {...{ [markRowAttribute]: mark.id }}
     >

@@ -50,7 +50,9 @@ export function PlayerBar({ call, listening, onShowKeys }: PlayerBarProps) {
           <Kbd>{t('player.space')}</Kbd>
         </Button>
         <span className={styles.time}>
-          <Clock player={player} /> / {clock(call.durationMs)}
+          <span className={styles.clock} style={{ width: `${widthInDigits(call.durationMs)}ch` }}>
+            <Clock player={player} /> / {clock(call.durationMs)}
+          </span>
         </span>
         <span className={styles.space} />
         <Sides player={player} />
@@ -70,6 +72,9 @@ export function PlayerBar({ call, listening, onShowKeys }: PlayerBarProps) {
     </>
   );
 }
+
+/** Both times, as long as the longer of them can become, and what stands between. */
+const widthInDigits = (durationMs: number) => 2 * clock(durationMs).length + 3;
 
 function Clock({ player }: { player: Player }) {
   return clock(usePlayerValue(player, (state) => Math.floor(state.atMs / 1000)) * 1000);

@@ -18,6 +18,8 @@ export const speeds = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
 
 /** How often the state changes while playing: enough for a clock and a highlighted mark; the cursor is drawn apart. */
 const tickMs = 200;
+/** While nothing is played, the element is sent elsewhere no more often than this: the screen shows the place by itself. */
+const restMs = 100;
 /** A jump this near is made now: no timer is that exact. */
 const nearMs = 8;
 
@@ -38,6 +40,7 @@ export class Player {
   #skipped: readonly Span[] = [];
   /** Where to seek once the seek under way is done. */
   #soughtMs: number | null = null;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
   #jumpTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
@@ -57,6 +60,7 @@ export class Player {
   close(): void {
     clearInterval(this.#timer);
     clearTimeout(this.#jumpTimer);
+    clearTimeout(this.#rest);
     for (const name of followed) this.audio.removeEventListener(name, this.#follow);
     this.audio.pause();
     this.audio.removeAttribute('src');
@@ -79,6 +83,8 @@ export class Player {
   play(): void {
     if (this.#state.trouble !== 'none') return;
     this.#channels?.wake();
+    // What is heard begins where it was sent last.
+    if (this.#soughtMs !== null && !this.audio.seeking) this.#send(this.#soughtMs);
     // Rejects when a pause comes before the sound does, or the sound cannot be had: the events say so too.
     this.audio.play().catch(this.#follow);
   }
@@ -148,18 +154,30 @@ export class Player {
 
   /** One seek at a time: who drags over the waveform asks for far more than a decoder can follow. */
   #go(atMs: number): void {
-    if (this.audio.seeking) this.#soughtMs = atMs;
-    else this.audio.currentTime = atMs / 1000;
+    this.#soughtMs = atMs;
+    this.#sendSought();
     this.#show({ atMs });
     this.#planJump();
   }
 
+  readonly #sendSought = (): void => {
+    const resting = this.audio.paused && this.#rest !== undefined;
+    if (this.#soughtMs !== null && !this.audio.seeking && !resting) this.#send(this.#soughtMs);
+  };
+
+  #send(atMs: number): void {
+    this.#soughtMs = null;
+    this.audio.currentTime = atMs / 1000;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      this.#rest = undefined;
+      this.#sendSought();
+    }, restMs);
+  }
+
   /** Reads the element: its events are many, its state is one. */
   readonly #follow = (): void => {
-    if (this.#soughtMs !== null && !this.audio.seeking) {
-      this.audio.currentTime = this.#soughtMs / 1000;
-      this.#soughtMs = null;
-    }
+    this.#sendSought();
     const { paused, ended, error } = this.audio;
     const playing = !paused && !ended && !error;
     clearInterval(this.#timer);

@@ -2,7 +2,6 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
 import { useCallback, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
 import { sides, type Call, type Mark } from '../../../contract/call.ts';
-import { shownKind } from '../../../contract/consent.ts';
 import { useWords } from '../i18n.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
@@ -23,13 +22,15 @@ export function WaveformView({ call, listening }: { call: Call; listening: Liste
   const t = useWords('call');
   const listen = useWords('listen');
   const common = useWords('common');
+  const consent = useWords('consent');
   const { rough, levels, failure, retry } = useLevels(call);
   const nameOf = useCallback(
     (mark: Mark): string => {
       if (mark.kind === 'hold') return t('wave.hold', { length: shortClock(mark.toMs - mark.fromMs) });
-      return mark.kind === 'consent' || !mark.text ? common(`mark.${shownKind(mark)}`) : mark.text;
+      if (mark.consent) return consent(`event.${mark.consent.event}`);
+      return mark.text || common(`mark.${mark.kind}`);
     },
-    [t, common],
+    [t, common, consent],
   );
   const bands = useBands(call, nameOf);
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
@@ -57,7 +58,9 @@ export function WaveformView({ call, listening }: { call: Call; listening: Liste
             <LiveRegion>{!rough && <p>{t('wave.making')}</p>}</LiveRegion>
           </div>
           <div className={styles.below}>
-            <div ref={setSmall} className={styles.small} aria-hidden="true" title={listen('overview')} />
+            <div className={styles.small} aria-hidden="true" title={listen('overview')}>
+              <div ref={setSmall} className={styles.drawn} />
+            </div>
             <Zoom listening={listening} />
           </div>
         </>

@@ -13,7 +13,7 @@ interface ConsentLineProps {
   onHear: (said: ConsentMark) => void;
   /** Stands at the end of the line. */
   action?: ReactNode;
-  /** True: stays one row high, so that nothing below moves while marks are made. The newest part is in view. */
+  /** True while the call runs: stays one row high, so that nothing below moves while marks are made. The newest part is in view. */
   steady?: boolean;
 }
 
@@ -45,7 +45,9 @@ export function ConsentLine({ marks, onHear, action, steady = false }: ConsentLi
       data-steady={steady || undefined}
     >
       <Icon className={styles.icon} size={17} aria-hidden="true" />
-      <p className={styles.sentence}>{t(`line.${standing}`)}</p>
+      <p className={styles.sentence}>
+        {t(!steady && standing === 'nothing-said' ? 'line.nothing-marked' : `line.${standing}`)}
+      </p>
       {said.length > 0 && (
         <ul className={styles.said} aria-label={t('said')}>
           {(steady ? [...said].reverse() : said).map((one) => (

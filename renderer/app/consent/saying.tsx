@@ -4,30 +4,34 @@ import { useState } from 'react';
 import type { Situation } from '../../../contract/consent.ts';
 import { ask } from '../bridge.ts';
 import { useRequest } from '../data.ts';
-import { useWords } from '../i18n.ts';
+import { sayingIn, useWords } from '../i18n.ts';
 import { useSavedText } from '../saved-text.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { ownLanguage } from './saying-language.ts';
 import styles from './saying.module.css';
 
 /** The words for a situation: the user's own, or the app's in the user's language. */
 function useSaying(situation: Situation) {
-  const t = useWords('consent');
-  const sayings = useRequest('settings:read', []).data?.sayings;
-  const suggested = t(`saying.${situation}`);
+  const settings = useRequest('settings:read', []).data;
+  const sayings = settings?.sayings;
+  const language = settings?.sayingLanguage ?? ownLanguage();
+  const suggested = sayingIn(language)(situation);
   const own = sayings?.[situation] ?? null;
   const save = async (text: string) => {
     if (!sayings) return;
     const isOwn = text.trim() !== '' && text !== suggested;
     await ask('settings:change', { sayings: { ...sayings, [situation]: isOwn ? text : null } });
   };
-  return { words: own ?? suggested, suggested, isOwn: own !== null, save };
+  // In which language the user's own words are is not known.
+  const lang = own === null ? language : undefined;
+  return { words: own ?? suggested, lang, suggested, isOwn: own !== null, save };
 }
 
 export function Saying({ situation }: { situation: Situation }) {
   const t = useWords('consent');
   const [editing, setEditing] = useState(false);
-  const { words } = useSaying(situation);
+  const { words, lang } = useSaying(situation);
   if (editing) {
     return (
       <div className={styles.saying}>
@@ -38,7 +42,9 @@ export function Saying({ situation }: { situation: Situation }) {
   }
   return (
     <div className={styles.saying}>
-      <blockquote className={styles.words}>“{words}”</blockquote>
+      <blockquote className={styles.words} lang={lang}>
+        “{words}”
+      </blockquote>
       <Button variant="quiet" icon aria-label={t('saying.edit')} onPress={() => setEditing(true)}>
         <Pencil size={15} aria-hidden="true" />
       </Button>

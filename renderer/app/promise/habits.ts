@@ -28,8 +28,19 @@ const dollars: Record<string, string> = {
 };
 const krones: Record<string, string> = { DK: 'DKK', NO: 'NOK', IS: 'ISK' };
 
+const known = new Map<string, Habits>();
+
 /** `language`: a BCP 47 tag with a region, such as `en-GB`; without one the likeliest region is taken. */
 export function habitsOf(language = locale()): Habits {
+  const before = known.get(language);
+  if (before) return before;
+  const habits = lookUp(language);
+  known.set(language, habits);
+  return habits;
+}
+
+/** Slow: asks the engine for what it knows of the region. */
+function lookUp(language: string): Habits {
   const regional: Regional = new Intl.Locale(language).maximize();
   const weekend = (regional.getWeekInfo?.() ?? regional.weekInfo)?.weekend ?? [6, 7];
   const order = new Intl.DateTimeFormat(language).formatToParts(0).map(({ type }) => type);

@@ -150,10 +150,13 @@ function drawBars({ context, width, waveHeight, spanMs }: Sheet, { wave, inks, p
 function drawLabels({ context, width, waveHeight, x }: Sheet, { marks, inks }: Picture): void {
   const ends = [-Infinity, -Infinity];
   context.font = `600 11px ${inks.font}`;
+  // All lines first: none may run through the words of another mark.
+  for (const { fromMs, ink } of marks) {
+    context.fillStyle = inks[ink];
+    context.fillRect(Math.round(x(fromMs)), 0, 2, waveHeight);
+  }
   for (const { fromMs, ink, label } of marks) {
     const left = x(fromMs);
-    context.fillStyle = inks[ink];
-    context.fillRect(Math.round(left), 0, 2, waveHeight);
     const wide = context.measureText(label).width;
     const from = left + 6 + wide > width ? left - 5 - wide : left + 6;
     const line = ends.findIndex((end) => end + 8 < from);

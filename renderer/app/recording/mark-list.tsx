@@ -1,6 +1,7 @@
 // The marks of the running call, the newest on top, each with room for words.
 import { useWords } from '../i18n.ts';
 import { agentAt } from '../../../contract/agent.ts';
+import { marksOfConsent } from '../../../contract/consent.ts';
 import type { RunningState } from '../live/recorder.ts';
 import { dayOf } from '../promise/understood.ts';
 import { undoKeys } from '../record-keys.ts';
@@ -19,6 +20,7 @@ export function MarkList({ running, onUndo }: MarkListProps) {
   const t = useWords('recording');
   const newestFirst = [...running.marks].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
   const day = dayOf(running.startedAtMs, 0 - new Date(running.startedAtMs).getTimezoneOffset());
+  const consented = marksOfConsent(running.marks);
   if (newestFirst.length === 0) return <p className={styles.none}>{t('noMarks')}</p>;
   return (
     <>
@@ -32,6 +34,7 @@ export function MarkList({ running, onUndo }: MarkListProps) {
               day={day}
               who={mark.promise ? mark.promise.who || agentAt(running.marks, mark.toMs) : ''}
               open={running.openHold?.markId === mark.id}
+              consented={consented.has(mark.id)}
             />
           ))}
         </ul>

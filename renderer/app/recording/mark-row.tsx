@@ -11,7 +11,8 @@ import { suggestionFor, type Suggestion } from '../promise/understood.ts';
 import { reportFailure } from '../report.ts';
 import { useSavedText } from '../saved-text.ts';
 import { Button } from '../ui/button.tsx';
-import { Chip, type ChipTone } from '../ui/chip.tsx';
+import { chipTone } from '../live/chip-tone.ts';
+import { Chip } from '../ui/chip.tsx';
 import { clock, readableLength, shortClock } from '../ui/format.ts';
 import { notify } from '../ui/toast.tsx';
 import styles from './mark-row.module.css';
@@ -26,11 +27,11 @@ interface MarkRowProps {
   who: string;
   /** True: a hold that is still going on. */
   open: boolean;
+  /** True: may stand in the colour of consent. */
+  consented: boolean;
 }
 
-const tones: Partial<Record<Mark['kind'], ChipTone>> = { promise: 'promise', consent: 'consent' };
-
-export function MarkRow({ callId, mark, day, who, open }: MarkRowProps) {
+export function MarkRow({ callId, mark, day, who, open, consented }: MarkRowProps) {
   const t = useWords('recording');
   const common = useWords('common');
   const promise = useWords('promise');
@@ -45,7 +46,7 @@ export function MarkRow({ callId, mark, day, who, open }: MarkRowProps) {
   return (
     <li className={styles.row}>
       <span className={styles.time}>{at}</span>
-      <Chip tone={tones[shownKind(mark)] ?? 'neutral'}>{common(`mark.${shownKind(mark)}`)}</Chip>
+      <Chip tone={chipTone(mark, consented)}>{common(`mark.${shownKind(mark)}`)}</Chip>
       <span className={styles.words}>
         <Fact mark={mark} open={open} />
         <WordsBox callId={callId} mark={mark} day={day} />

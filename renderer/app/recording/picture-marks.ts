@@ -1,6 +1,6 @@
 // A call's marks as the picture shows them: where, in which ink, under which few words.
 import type { Mark } from '../../../contract/call.ts';
-import { shownKind } from '../../../contract/consent.ts';
+import { marksOfConsent } from '../../../contract/consent.ts';
 import type { Words } from '../i18n.ts';
 import type { RunningState } from '../live/recorder.ts';
 import { shortClock } from '../ui/format.ts';
@@ -15,20 +15,20 @@ export interface PictureMark {
 
 /** A promise and a hold are spans, the others are where they begin. `nowMs` ends the hold that is still going on. */
 export function pictureMarks(running: RunningState, nowMs: number, t: Words<'recording'>): PictureMark[] {
+  const consented = marksOfConsent(running.marks);
   return running.marks
     .map((mark) => {
       const toMs = running.openHold?.markId === mark.id ? Math.max(nowMs, mark.fromMs) : mark.toMs;
       const isSpan = mark.kind === 'promise' || mark.kind === 'hold';
       const label = labelOf(mark, toMs, t);
-      return { fromMs: mark.fromMs, toMs: isSpan ? toMs : mark.fromMs, ink: inkOf(mark), label };
+      const ink = consented.has(mark.id) ? 'consent' : inkOf(mark);
+      return { fromMs: mark.fromMs, toMs: isSpan ? toMs : mark.fromMs, ink, label };
     })
     .sort((a, b) => a.fromMs - b.fromMs);
 }
 
-function inkOf(mark: Mark): keyof Inks {
-  const kind = shownKind(mark);
-  if (kind === 'promise' || kind === 'consent' || kind === 'hold') return kind;
-  return 'ink3';
+function inkOf({ kind }: Mark): keyof Inks {
+  return kind === 'promise' || kind === 'hold' ? kind : 'ink3';
 }
 
 function labelOf(mark: Mark, toMs: number, t: Words<'recording'>): string {

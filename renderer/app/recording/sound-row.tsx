@@ -41,7 +41,7 @@ function ControlButton() {
       preventFocusOnPress
     >
       <PictureInPicture2 size={16} aria-hidden="true" />
-      {t('control.open')}
+      <span className={styles.control}>{t('control.open')}</span>
     </Button>
   );
 }

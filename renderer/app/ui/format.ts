@@ -1,4 +1,5 @@
 // Times and dates as people read them, and as a screen reader should say them.
+import { listFormat, numberFormat } from './formatters.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -39,13 +40,13 @@ export function readableLength(ms: number): string {
 export function spokenLength(ms: number, language = locale()): string {
   const { hours, minutes, seconds } = parts(ms);
   const say = (value: number, unit: 'hour' | 'minute' | 'second') =>
-    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+    numberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   const said = [
     hours > 0 ? say(hours, 'hour') : '',
     minutes > 0 ? say(minutes, 'minute') : '',
     seconds > 0 || ms < minute ? say(seconds, 'second') : '',
   ];
-  return new Intl.ListFormat(language, { type: 'unit', style: 'long' }).format(said.filter(Boolean));
+  return listFormat(language, { type: 'unit', style: 'long' }).format(said.filter(Boolean));
 }
 
 /** The user's own kind of English, or British English: dates stay in the language of the words. */
@@ -80,5 +81,5 @@ export function timeOfDay(ms: number, timeZone?: string): string {
 }
 
 export function count(value: number): string {
-  return new Intl.NumberFormat(locale()).format(value);
+  return numberFormat(locale(), {}).format(value);
 }

@@ -2,7 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { consentEvents, type ConsentEvent, type Mark } from '../../../contract/call.ts';
-import { consentLine, shownKind, situationNow, type ConsentStanding } from '../../../contract/consent.ts';
+import {
+  consentLine,
+  marksOfConsent,
+  shownKind,
+  situationNow,
+  type ConsentStanding,
+} from '../../../contract/consent.ts';
 import { makeMark } from '../../support/make-call.ts';
 
 type Said = ConsentEvent | 'transfer' | 'refusal' | 'promise';
@@ -103,6 +109,26 @@ describe('for any marks', () => {
       }),
     );
   });
+});
+
+it('the colour of consent is for what was said or agreed, never for their notice', () => {
+  const [notice, told, agreed] = [
+    mark('they-announced', 9_000),
+    mark('you-announced', 19_000),
+    mark('agent-agreed', 29_000),
+  ];
+  expect(marksOfConsent([notice, told, mark('promise', 25_000), agreed])).toEqual(
+    new Set([told.id, agreed.id]),
+  );
+});
+
+it('where someone refused no mark stands in the colour of consent, also when they agreed before or later', () => {
+  fc.assert(
+    fc.property(anySaid, anySaid, (before, later) => {
+      const said: Said[] = [...before, 'agent-refused', ...later];
+      expect(marksOfConsent(said.map((one, at) => mark(one, (at + 1) * 10_000))).size).toBe(0);
+    }),
+  );
 });
 
 it('the words to say fit how things stand', () => {

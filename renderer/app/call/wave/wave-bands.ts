@@ -1,6 +1,6 @@
 // What lies over the waveform: a band for each mark, and hatched ones where sound is missing; with names where there is room.
 import type { Call, Mark, MarkKind, Side } from '../../../../contract/call.ts';
-import { shownKind } from '../../../../contract/consent.ts';
+import { marksOfConsent } from '../../../../contract/consent.ts';
 import { pxOf, type View } from './view.ts';
 
 export type BandTone = 'promise' | 'consent' | 'hold' | 'ink2';
@@ -26,7 +26,7 @@ export interface PlacedBand extends Band {
   faint: boolean;
 }
 
-const tones: Partial<Record<MarkKind, BandTone>> = { promise: 'promise', consent: 'consent', hold: 'hold' };
+const tones: Partial<Record<MarkKind, BandTone>> = { promise: 'promise', hold: 'hold' };
 
 /** Narrower than this a name is only dots. */
 const leastRoomPx = 44;
@@ -39,6 +39,7 @@ const leastGapPx = 3;
 /** Gaps and pauses first, to lie beneath the marks, which are in order of time. */
 export function bandsOf(call: Pick<Call, 'marks' | 'capture'>, nameOf: (mark: Mark) => string): Band[] {
   const marks = [...call.marks].sort((a, b) => a.fromMs - b.fromMs);
+  const consented = marksOfConsent(marks);
   return [
     ...call.capture.gaps.map((gap, i) => missing(`gap-${i}`, gap, gap.side)),
     ...call.capture.pauses.map((pause, i) => missing(`pause-${i}`, pause, null)),
@@ -48,7 +49,7 @@ export function bandsOf(call: Pick<Call, 'marks' | 'capture'>, nameOf: (mark: Ma
       toMs: Math.max(mark.fromMs, mark.toMs),
       what: 'mark',
       side: null,
-      tone: tones[shownKind(mark)] ?? 'ink2',
+      tone: consented.has(mark.id) ? 'consent' : (tones[mark.kind] ?? 'ink2'),
       name: nameOf(mark),
     })),
   ];

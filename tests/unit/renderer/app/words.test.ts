@@ -1,7 +1,7 @@
 // No word on screen claims what a recording is worth in law.
 import { describe, expect, it } from 'vitest';
 
-const files = import.meta.glob<Record<string, unknown>>('../../../../assets/locales/en/*.json', {
+const files = import.meta.glob<Record<string, unknown>>('../../../../assets/locales/*/*.json', {
   eager: true,
   import: 'default',
 });

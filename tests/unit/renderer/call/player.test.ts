@@ -12,7 +12,10 @@ class FakeAudio extends EventTarget {
   paused = true;
   ended = false;
   error: { code: number } | null = null;
+  /** Where it stood when it was last asked to play. */
+  beganAt = Number.NaN;
   play() {
+    this.beganAt = this.currentTime;
     this.paused = false;
     this.ended = false;
     this.dispatchEvent(new Event('play'));
@@ -74,8 +77,27 @@ describe('Player', () => {
     for (const atMs of [20_000, 30_000, 40_000]) player.seek(atMs);
     expect([player.state().atMs, audio.currentTime]).toEqual([40_000, 10]);
     audio.seeking = false;
-    audio.dispatchEvent(new Event('seeked'));
+    vi.advanceTimersByTime(100);
     expect([player.state().atMs, audio.currentTime]).toEqual([40_000, 40]);
+  });
+
+  test('dragged over the waveform, shows every place and sends the sound to a few of them, the last among them', () => {
+    const sent = new Set<number>();
+    for (let atMs = 0; atMs < 30_000; atMs += 100) {
+      player.seek(atMs);
+      sent.add(audio.currentTime);
+      expect(player.state().atMs).toBe(atMs);
+      vi.advanceTimersByTime(10);
+    }
+    expect(sent.size).toBeLessThanOrEqual(31);
+    vi.advanceTimersByTime(100);
+    expect(audio.currentTime).toBe(29.9);
+  });
+
+  test('begins to play where it was sent last, however shortly before', () => {
+    for (const atMs of [10_000, 20_000, 30_000]) player.seek(atMs);
+    player.play();
+    expect([player.state().atMs, audio.beganAt]).toEqual([30_000, 30]);
   });
 
   test('plays a mark from its start', () => {

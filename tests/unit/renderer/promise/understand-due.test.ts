@@ -90,6 +90,43 @@ describe('habits of the place', () => {
   });
 });
 
+const day = fc.integer({ min: 0, max: 3_000 }).map((days) => plusDays('2026-01-01', days));
+
+function plusDays(from: string, days: number): string {
+  return new Date(Date.parse(`${from}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+test('any number of working days, from any day and for any weekend, ends where counting them one by one does', () => {
+  const weekends = fc.constantFrom<number[]>([6, 7], [5, 6], [7], []);
+  fc.assert(
+    fc.property(day, weekends, fc.integer({ min: 1, max: 60 }), (today, weekend, count) => {
+      let due = today;
+      for (let left = count; left > 0;) {
+        due = plusDays(due, 1);
+        const weekday = new Date(`${due}T00:00:00Z`).getUTCDay() || 7;
+        if (!weekend.includes(weekday)) left -= 1;
+      }
+      expect(understandDue(`a refund within ${count} working days`, { ...british, today, weekend })).toBe(
+        due,
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a date to come, written out in either order of day and month, is that date', () => {
+  const ahead = fc.integer({ min: 1, max: 300 });
+  fc.assert(
+    fc.property(day, ahead, fc.constantFrom('en-GB', 'en-US'), (today, days, language) => {
+      const due = plusDays(today, days);
+      const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+      const words = format.format(new Date(`${due}T00:00:00Z`));
+      expect(understandDue(`you will have it by ${words}.`, { ...british, today })).toBe(due);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test('no text makes it fail, and no day lies before the call', () => {
   const word = fc.constantFrom(
     ...said.flatMap(([words]) => words.split(' ')),
