@@ -11,6 +11,7 @@ import failures from '../../assets/locales/en/failures.json';
 import preRoll from '../../assets/locales/en/pre-roll.json';
 import listen from '../../assets/locales/en/listen.json';
 import promise from '../../assets/locales/en/promise.json';
+import promises from '../../assets/locales/en/promises.json';
 import recording from '../../assets/locales/en/recording.json';
 import settings from '../../assets/locales/en/settings.json';
 import stillThere from '../../assets/locales/en/still-there.json';
@@ -23,6 +24,7 @@ const english = {
   call,
   listen,
   promise,
+  promises,
   confirmation,
   desk,
   failures,

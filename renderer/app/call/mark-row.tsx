@@ -6,6 +6,7 @@ import { shownKind } from '../../../contract/consent.ts';
 import { useWords } from '../i18n.ts';
 import { PromiseChips } from '../promise/promise-chips.tsx';
 import { PromiseFields } from '../promise/promise-fields.tsx';
+import { ProofLine } from '../promise/proof-line.tsx';
 import { PromiseStatus } from '../promise/promise-status.tsx';
 import { suggestionFor } from '../promise/understood.ts';
 import { Chip, type ChipTone } from '../ui/chip.tsx';
@@ -128,7 +129,12 @@ function PromiseLine({ mark, promise, day, editor, editing, reachable }: Promise
         <PromiseFields promise={promise} onChange={change} />
       ) : (
         <>
-          <PromiseStatus promise={promise} at={clock(mark.fromMs)} onChange={change} tabIndex={tabIndex} />
+          <PromiseStatus
+            promise={promise}
+            label={t('statusAt', { at: clock(mark.fromMs) })}
+            onChange={change}
+            tabIndex={tabIndex}
+          />
           <PromiseChips
             promise={promise}
             suggestion={suggestionFor(promise, mark.text, day)}
@@ -136,6 +142,9 @@ function PromiseLine({ mark, promise, day, editor, editing, reachable }: Promise
             tabIndex={tabIndex}
           />
           {promise.who && <span className={styles.fact}>{t('from', { who: promise.who })}</span>}
+          {promise.status !== 'open' && promise.proof && (
+            <ProofLine proof={promise.proof} tabIndex={tabIndex} />
+          )}
         </>
       )}
     </div>
