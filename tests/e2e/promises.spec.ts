@@ -192,7 +192,6 @@ test('by keyboard alone a promise is found by its company, judged, taken back, o
   await expect.poll(status).toBe('late');
   await window.getByRole('button', { name: /^Decided/ }).focus();
   await keyboard.press('Enter');
-  await keyboard.press('Tab');
   await expect(list('Decided').getByRole('link', { name: /^Northwind/ })).toBeVisible();
   await keyboard.press('End');
   await expect(list('Decided').getByRole('link')).toBeFocused();
@@ -235,7 +234,6 @@ test('the ledger leaves as calendar entries and as a table, which say what it sa
   expect(events[0]).toMatchObject({
     UID: `${first.id}-${refund.id}@on-record`,
     SUMMARY: 'Northwind Telecom: Refund of the double bill to my card within five working days',
-    TRIGGER: expect.stringContaining('PT9H') as string,
   });
 
   // The ending is left to the user by the dialogs of some desktops.
@@ -264,7 +262,7 @@ test('an empty ledger teaches, one that cannot be read says so, and a verdict th
   bench,
 }) => {
   const empty = await bench.open();
-  const start = await openLedger(empty.window);
+  await openLedger(empty.window);
   await expect(empty.window.getByRole('heading', { name: 'No promises yet' })).toBeVisible();
   await look(empty.window, 'promises-empty');
   await empty.quit();
@@ -294,7 +292,6 @@ test('an empty ledger teaches, one that cannot be read says so, and a verdict th
     ipcMain.handle('promises:summary', () => ({ ok: false, code: 'unexpected', message: 'no' }));
   });
   await window.getByRole('searchbox', { name: 'Company' }).fill('n');
-  await expect(window.getByRole('alert')).toContainText('Something went wrong');
+  await expect(window.getByRole('main').getByRole('alert')).toContainText('Something went wrong');
   await look(window, 'promises-failing');
-  void start;
 });

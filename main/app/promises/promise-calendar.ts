@@ -1,9 +1,13 @@
 // Open promises as entries of a calendar: the whole day on which each falls due, with an alarm on it. Words only, no sound. Pure.
+import { webcrypto } from 'node:crypto';
 import ical, { ICalAlarmType, ICalEventTransparency } from 'ical-generator';
 import { dayAt } from '../../../contract/day.ts';
 import type { LedgerPromise } from '../../../contract/promises.ts';
 import type { Translate } from '../strings.ts';
 import { placeIn } from './promise-table.ts';
+
+// The library makes an id for each entry before it takes ours, by a global that Node 18 does not have.
+globalThis.crypto ??= webcrypto as Crypto;
 
 /** From the start of the day to the alarm. */
 const alarmAfterSeconds = 9 * 3600;

@@ -5,10 +5,11 @@ import { locale } from '../ui/format.ts';
 /** In the unit in which people count such a distance. */
 export function dayDistance(day: Day, today: Day, language = locale()): string {
   const days = daysBetween(today, day);
-  const say = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const far = Math.abs(days);
-  if (far < 14) return say.format(days, 'day');
-  if (far < 60) return say.format(Math.trunc(days / 7), 'week');
-  if (far < 730) return say.format(Math.trunc(days / 30.44), 'month');
-  return say.format(Math.trunc(days / 365.25), 'year');
+  if (far < 14) return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+  // Counted, not named: what is six weeks away need not be in the next month.
+  const counted = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
+  if (far < 70) return counted.format(Math.trunc(days / 7), 'week');
+  if (far < 700) return counted.format(Math.round(days / 30.44), 'month');
+  return counted.format(Math.round(days / 365.25), 'year');
 }

@@ -7,7 +7,7 @@ import { useWords } from '../i18n.ts';
 import { useSavedText } from '../saved-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip, type ChipTone } from '../ui/chip.tsx';
-import { clock, dateTime, readableLength, shortDate } from '../ui/format.ts';
+import { clock, readableLength, shortDate, timeOfDay } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { Select } from '../ui/select.tsx';
@@ -118,7 +118,7 @@ function Proof({ judged }: { judged: Judged }) {
     { id: '', label: t('verdict.none') },
     ...calls.map(({ callId, startedAtMs, durationMs }) => ({
       id: callId,
-      label: `${dateTime(startedAtMs)} · ${readableLength(durationMs)}`,
+      label: `${shortDate(startedAtMs)}, ${timeOfDay(startedAtMs)} · ${readableLength(durationMs)}`,
     })),
     ...(proof.callId !== null && !known ? [{ id: proof.callId, label: proof.callId }] : []),
   ];
