@@ -150,7 +150,6 @@ test('the ledger shows what is overdue, due this week, later and decided; one ke
       .getByRole('listitem')
       .filter({ hasText: 'Refund' });
     await expect(mark).toContainText('credited on the bill');
-    await look(window, 'promise-proof-on-call');
     await mark.getByRole('link', { name: /that decided it$/ }).click();
     await expect(window.getByRole('list', { name: 'Marks' })).toContainText('They say it was credited');
     expect(new URL(window.url()).hash).toBe(`#/call/${later.id}?at=61000`);
@@ -277,7 +276,6 @@ test('an empty ledger teaches, one that cannot be read says so, and a verdict th
   await expect(list('Overdue')).toHaveCount(1);
   await window.getByRole('searchbox', { name: 'Company' }).fill('nobody');
   await expect(window.getByRole('heading', { name: /like “nobody”/ })).toBeVisible();
-  await look(window, 'promises-nobody');
   await window.getByRole('button', { name: 'Show all companies' }).last().click();
 
   await writeFile(join(folder, 'call.json'), '{ "half": ');

@@ -4,6 +4,7 @@ import { useWords } from '../i18n.ts';
 import { hrefOf } from '../route.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Kbd } from '../ui/kbd.tsx';
 import { Link } from '../ui/link.tsx';
 import styles from './empty.module.css';
 
@@ -17,7 +18,9 @@ export function NoPromises() {
         action={<Link href={hrefOf({ screen: 'recording' })}>{t('empty.start')}</Link>}
       >
         <p>{t('empty.what')}</p>
-        <p className={styles.next}>{t('empty.how')}</p>
+        <p className={styles.next}>
+          {t('empty.press')} <Kbd>P</Kbd> {t('empty.how')}
+        </p>
       </EmptyState>
     </div>
   );

@@ -23,6 +23,7 @@ export function LedgerHead({ view, summary }: LedgerHeadProps) {
   const { overdue = 0, week = 0, later = 0, undated = 0, decided = 0 } = summary?.groups ?? {};
   const dated = overdue + week + later;
   const open = dated + undated;
+  const isEmpty = summary !== undefined && open + decided === 0 && company === '';
   const save = (as: LedgerExport['as']) => void exportPromises({ as, of: view });
   return (
     <header className={styles.head}>
@@ -38,32 +39,34 @@ export function LedgerHead({ view, summary }: LedgerHeadProps) {
           )}
         </output>
       </div>
-      <div className={styles.tools}>
-        <FilterBox
-          label={t('filter')}
-          placeholder={t('filterHint')}
-          clearLabel={t('clear')}
-          value={company}
-          onChange={filterLedger}
-          onDown={focusRow}
-        />
-        <Button
-          isDisabled={dated === 0}
-          aria-label={t('export.calendarAbout')}
-          onPress={() => save('calendar')}
-        >
-          <CalendarPlus size={16} aria-hidden="true" />
-          {t('export.calendar')}
-        </Button>
-        <Button
-          isDisabled={open + decided === 0}
-          aria-label={t('export.tableAbout')}
-          onPress={() => save('table')}
-        >
-          <Table size={16} aria-hidden="true" />
-          {t('export.table')}
-        </Button>
-      </div>
+      {!isEmpty && (
+        <div className={styles.tools}>
+          <FilterBox
+            label={t('filter')}
+            placeholder={t('filterHint')}
+            clearLabel={t('clear')}
+            value={company}
+            onChange={filterLedger}
+            onDown={focusRow}
+          />
+          <Button
+            isDisabled={dated === 0}
+            aria-label={t('export.calendarAbout')}
+            onPress={() => save('calendar')}
+          >
+            <CalendarPlus size={16} aria-hidden="true" />
+            {t('export.calendar')}
+          </Button>
+          <Button
+            isDisabled={open + decided === 0}
+            aria-label={t('export.tableAbout')}
+            onPress={() => save('table')}
+          >
+            <Table size={16} aria-hidden="true" />
+            {t('export.table')}
+          </Button>
+        </div>
+      )}
     </header>
   );
 }

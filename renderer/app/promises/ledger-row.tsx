@@ -103,6 +103,8 @@ export const LedgerRow = memo(function LedgerRow(props: LedgerRowProps) {
   );
 });
 
+const nearness = (due: Day, today: Day) => (due < today ? 'late' : due === today ? 'today' : undefined);
+
 interface WhenProps extends Pick<LedgerRowProps, 'group' | 'today'> {
   row: LedgerPromise;
   id: string;
@@ -111,7 +113,7 @@ interface WhenProps extends Pick<LedgerRowProps, 'group' | 'today'> {
 /** The due day, how far it is first; of a decided promise when that was. */
 function When({ row: { promise }, group, today, id }: WhenProps) {
   const t = useWords('promises');
-  const { due, decidedAt, status } = promise;
+  const { due, decidedAt } = promise;
   if (group === 'decided')
     return (
       <span className={styles.when} id={id}>
@@ -126,7 +128,7 @@ function When({ row: { promise }, group, today, id }: WhenProps) {
       </span>
     );
   return (
-    <span className={styles.when} id={id} data-late={(status === 'open' && due < today) || undefined}>
+    <span className={styles.when} id={id} data-due={nearness(due, today)}>
       <b className={styles.distance}>{dayDistance(due, today)}</b>
       <small>
         <time dateTime={due}>{readableDay(due)}</time>

@@ -27,8 +27,17 @@ const tones = {
 } as const satisfies Record<string, ChipTone>;
 
 export function VerdictBar() {
+  const t = useWords('promises');
+  const promise = useWords('promise');
   const inHand = useInHand();
-  return inHand ? <InHand key={`${inHand.row.callId} ${inHand.row.markId}`} judged={inHand} /> : <Keys />;
+  return (
+    <div className={styles.foot}>
+      <LiveRegion unseen>
+        {inHand && `${promise(`status.${inHand.verdict.status}`)}: ${inHand.row.text || t('wordless')}`}
+      </LiveRegion>
+      {inHand ? <InHand key={`${inHand.row.callId} ${inHand.row.markId}`} judged={inHand} /> : <Keys />}
+    </div>
+  );
 }
 
 function Keys() {
@@ -73,13 +82,11 @@ function InHand({ judged }: { judged: Judged }) {
         }}
       >
         <div className={styles.said}>
-          <LiveRegion>
-            <span className={styles.verdict}>
-              <Chip tone={tones[verdict.status]}>{promise(`status.${verdict.status}`)}</Chip>
-              <span className={styles.what}>{t('verdict.was', { what })}</span>
-              <span className={styles.company}>{row.company}</span>
-            </span>
-          </LiveRegion>
+          <span className={styles.verdict}>
+            <Chip tone={tones[verdict.status]}>{promise(`status.${verdict.status}`)}</Chip>
+            <span className={styles.what}>{t('verdict.was', { what })}</span>
+            <span className={styles.company}>{row.company}</span>
+          </span>
           {before && (
             <Button variant="quiet" onPress={undo} aria-keyshortcuts="Control+Z Meta+Z">
               <Undo2 size={15} aria-hidden="true" />
