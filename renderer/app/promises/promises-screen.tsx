@@ -1,4 +1,5 @@
 // The Promises screen: who owes you what by when, and what became of it.
+import { useEffect } from 'react';
 import { useRequest } from '../data.ts';
 import { useWords } from '../i18n.ts';
 import { useToday } from '../promise/use-today.ts';
@@ -9,10 +10,12 @@ import { LedgerList } from './ledger-list.tsx';
 import { filterLedger, useLedgerState } from './ledger-state.ts';
 import styles from './promises-screen.module.css';
 import { VerdictBar } from './verdict-bar.tsx';
+import { forgetVerdicts } from './verdicts.ts';
 
 export function PromisesScreen() {
   const t = useWords('promises');
   const today = useToday();
+  useEffect(() => forgetVerdicts, []);
   const company = useLedgerState().company.trim();
   const view = { company, today };
   const summary = useRequest('promises:summary', [view], { keepLast: true });

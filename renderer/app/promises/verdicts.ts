@@ -70,6 +70,12 @@ export async function prove(judged: Judged, proof: PromiseProof | null): Promise
 
 export const letGo = (): void => become(null);
 
+/** What was decided long ago, and perhaps anew on its call since, is not for one key to take back. */
+export function forgetVerdicts(): void {
+  done.length = 0;
+  letGo();
+}
+
 const isInHand = ({ row }: Judged) => inHand?.row.callId === row.callId && inHand.row.markId === row.markId;
 
 const subscribe = (changed: () => void) => {
