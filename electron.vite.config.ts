@@ -12,7 +12,7 @@ export default defineConfig({
     build: {
       outDir: 'dist/main',
       target: nodeFloor,
-      externalizeDeps: { exclude: ['zod', 'electron-log', 'i18next'] },
+      externalizeDeps: { exclude: ['zod', 'electron-log', 'i18next', 'ical-generator'] },
       lib: {
         entry: { index: resolve('main/index.ts'), cli: resolve('main/cli.ts') },
         formats: ['cjs'],

@@ -19,6 +19,15 @@ import type {
   LibraryState,
   PeaksView,
 } from './library.ts';
+import type {
+  LedgerExport,
+  LedgerGroup,
+  LedgerPromise,
+  LedgerSummary,
+  LedgerView,
+  ProofCall,
+  Verdict,
+} from './promises.ts';
 import type { Devices, Levels, RecordingMode, RecordingView } from './recording.ts';
 import type { Settings } from './settings.ts';
 
@@ -80,6 +89,19 @@ export const requests = {
   'library:state': ask<[], LibraryState>(),
   'library:reindex': ask<[], LibraryState>(),
 
+  'promises:summary': ask<[view: LedgerView], LedgerSummary>(),
+  /** A stretch of one group. */
+  'promises:page': ask<
+    [view: LedgerView & { group: LedgerGroup }, offset: number, limit: number],
+    readonly LedgerPromise[]
+  >(),
+  /** Puts a verdict on a promise, or opens it again. Answers what it said before, so that it can be put back. */
+  'promises:judge': ask<[id: CallId, markId: string, verdict: Verdict], Verdict>(),
+  /** Calls that a verdict on a promise of this call may rest on, newest first. */
+  'promises:proofs': ask<[id: CallId], readonly ProofCall[]>(),
+  /** The name of the file where the user saved it, or null. */
+  'promises:export': ask<[what: LedgerExport], string | null>(),
+
   'consent:laws': ask<[], ConsentLaws>(),
 
   'capture:ready': ask<[], void>(),
@@ -106,6 +128,8 @@ export const events = {
   'calls:changed': news<CallId>(),
   /** What the user keeps about a company was changed. */
   'companies:changed': news<string>(),
+  /** The user asked for a screen by other means than the window. */
+  'app:show-screen': news<'promises'>(),
   'notices:changed': news<readonly Notice[]>(),
   /** The user asked to quit while recording: ask them what they want. */
   'app:asked-to-quit': news<null>(),

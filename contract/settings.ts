@@ -14,6 +14,11 @@ export type SayingLanguage = (typeof sayingLanguages)[number];
 export const preRolls = ['off', 'last-minute'] as const;
 export type PreRoll = (typeof preRolls)[number];
 
+export const reminderChoices = ['on', 'off'] as const;
+
+/** What closing the window does while no call is being recorded. */
+export const closings = ['quit', 'tray'] as const;
+
 export interface Settings {
   /** Label of the microphone; null follows the system's default. */
   microphone: string | null;
@@ -24,6 +29,9 @@ export interface Settings {
   mode: RecordingMode;
   preRoll: PreRoll;
   theme: Theme;
+  /** Notices from the desktop when a promise falls due. */
+  reminders: (typeof reminderChoices)[number];
+  whenClosed: (typeof closings)[number];
   /** How far back a mark of each kind reaches, in ms. */
   reachBackMs: Record<MarkKind, number>;
   /** The letter that repeats what was promised, with places such as {promises}; null for the app's own. */

@@ -8,10 +8,14 @@ export interface AppWindow {
   isInFront(): boolean;
   /** Brings it to the front, opening it if need be. */
   show(): void;
+  /** Brings it to the front with this screen, by its address. */
+  showScreen(screen: 'promises'): void;
 }
 
 interface Deps {
   icon: string;
+  /** A window that is there is told to show this screen. */
+  tellScreen(screen: 'promises'): void;
   /** Closing is to hide the window instead. */
   keepAlive(): boolean;
   closed(): void;
@@ -20,11 +24,11 @@ interface Deps {
   log(message: string, cause?: unknown): void;
 }
 
-export function keepAppWindow({ icon, keepAlive, closed, loading, log }: Deps): AppWindow {
+export function keepAppWindow({ icon, tellScreen, keepAlive, closed, loading, log }: Deps): AppWindow {
   let window: BrowserWindow | null = null;
 
-  function open(): void {
-    const opened = openAppWindow(icon);
+  function open(at?: string): void {
+    const opened = openAppWindow(icon, at);
     window = opened;
     opened.on('close', (event) => {
       if (!keepAlive()) return;
@@ -47,15 +51,22 @@ export function keepAppWindow({ icon, keepAlive, closed, loading, log }: Deps): 
     });
   }
 
+  function show(): void {
+    if (window === null) return open();
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  }
+
   open();
   return {
     contents: () => (window && !window.isDestroyed() ? window.webContents : null),
     isInFront: () => window !== null && !window.isDestroyed() && window.isVisible() && window.isFocused(),
-    show() {
-      if (window === null) return open();
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
+    show,
+    showScreen(screen) {
+      if (window === null) return open(`#/${screen}`);
+      show();
+      tellScreen(screen);
     },
   };
 }

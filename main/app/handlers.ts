@@ -9,13 +9,17 @@ import type { CallStore } from './call-store.ts';
 import { confirmCall } from './confirm-call.ts';
 import type { CallPeaks } from './call-peaks.ts';
 import { describeCompany, readDesk } from './desk.ts';
+import { promiseHandlers } from './promises/promise-handlers.ts';
 import * as schemas from './request-schemas.ts';
 import type { Handlers } from './serve.ts';
 import { settingsPatchSchema, type SettingsFile } from './settings.ts';
+import type { Translate } from './strings.ts';
 import { z } from 'zod';
 
 export interface HandlerDeps {
   about(): About;
+  t: Translate;
+  now(): number;
   store: CallStore;
   recorder: Recorder;
   settings: SettingsFile;
@@ -98,6 +102,8 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
     },
     'library:state': { args: schemas.none, answer: store.state },
     'library:reindex': { args: schemas.none, answer: store.reindex },
+
+    ...promiseHandlers(deps),
 
     'consent:laws': { args: schemas.none, answer: deps.consentLaws },
 

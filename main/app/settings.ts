@@ -6,7 +6,14 @@ import { markKinds } from '../../contract/call.ts';
 import { Failure } from '../../contract/failure.ts';
 import { recordingModes } from '../../contract/recording.ts';
 import { situations } from '../../contract/consent.ts';
-import { preRolls, sayingLanguages, themes, type Settings } from '../../contract/settings.ts';
+import {
+  closings,
+  preRolls,
+  reminderChoices,
+  sayingLanguages,
+  themes,
+  type Settings,
+} from '../../contract/settings.ts';
 import { replaceFile } from '../library/replace-file.ts';
 import { makeQueue } from '../queue.ts';
 
@@ -18,6 +25,8 @@ const schema = z.object({
   mode: z.enum(recordingModes),
   preRoll: z.enum(preRolls),
   theme: z.enum(themes),
+  reminders: z.enum(reminderChoices),
+  whenClosed: z.enum(closings),
   reachBackMs: z.record(z.enum(markKinds), reachBackMs),
   confirmationTemplate: z.string().max(20_000).nullable(),
   places: z.object({ you: z.string().max(20), them: z.string().max(20) }),
@@ -34,6 +43,8 @@ const defaults: Settings = {
   mode: 'both',
   preRoll: 'off',
   theme: 'system',
+  reminders: 'on',
+  whenClosed: 'quit',
   reachBackMs: {
     promise: 10_000,
     reference: 5_000,

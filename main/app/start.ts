@@ -23,6 +23,9 @@ import { makeHandlers } from './handlers.ts';
 import { makeNotices } from './notices.ts';
 import { serveApp } from './protocol.ts';
 import { quitGuard } from './quit.ts';
+import { keepReminders } from './reminders/keep-reminders.ts';
+import { reminderTimes } from './reminders/reminder-times.ts';
+import { openSaidFile } from './reminders/said-file.ts';
 import { answerRecord, readHandedOver, sayAnswer, startAsAsked } from './record-command.ts';
 import { recoverUnfinished } from './recover-unfinished.ts';
 import { saveRecording } from './save-recording.ts';
@@ -162,6 +165,8 @@ export async function startApp(
 
   serve(
     makeHandlers({
+      t,
+      now: systemClock.now,
       about: () => ({
         version: app.getVersion(),
         electron: process.versions.electron,
@@ -197,8 +202,11 @@ export async function startApp(
   capture = keepCaptureWindow({ gone: () => recorder.capture.gone(), log });
   const opened = keepAppWindow({
     icon: icon('icon.png'),
+    tellScreen: (screen) => tellWindow('app:show-screen', screen),
     keepAlive: () =>
-      !quit.isQuitting() && ['starting', 'recording', 'paused', 'finishing', 'armed'].includes(recording()),
+      !quit.isQuitting() &&
+      (settings.read().whenClosed === 'tray' ||
+        ['starting', 'recording', 'paused', 'finishing', 'armed'].includes(recording())),
     closed() {
       recorder.listen(false);
       if (process.platform !== 'darwin') app.quit();
@@ -241,4 +249,15 @@ export async function startApp(
 
   const indexed = await store.startUp();
   if (indexed === 'rebuilt') notices.add({ kind: 'index-rebuilt' });
+  if (process.env['ONRECORD_AUTOSTART'] !== '0')
+    keepReminders({
+      store,
+      said: openSaidFile(folders.profile),
+      times: reminderTimes(),
+      isOn: () => settings.read().reminders === 'on',
+      now: systemClock.now,
+      t,
+      open: () => opened.showScreen('promises'),
+      log,
+    });
 }

@@ -2,6 +2,8 @@
 import { createInstance } from 'i18next';
 import app from '../../assets/locales/en/app.json';
 import command from '../../assets/locales/en/command.json';
+import promise from '../../assets/locales/en/promise.json';
+import promises from '../../assets/locales/en/promises.json';
 
 export type Translate = (key: string, values?: Record<string, string | number>) => string;
 
@@ -10,7 +12,7 @@ export function loadStrings(): Translate {
   void i18n.init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { app, command } },
+    resources: { en: { app, command, promise, promises } },
     defaultNS: 'app',
     initAsync: false,
     interpolation: { escapeValue: false }, // nothing of it becomes HTML

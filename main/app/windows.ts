@@ -14,7 +14,8 @@ const webPreferences = {
 
 const common: BrowserWindowConstructorOptions = { show: false, title: 'On Record' };
 
-export function openAppWindow(icon: string): BrowserWindow {
+/** `at`: what stands after # in the address, the screen to begin with. */
+export function openAppWindow(icon: string, at = ''): BrowserWindow {
   const window = new BrowserWindow({
     ...common,
     width: 1200,
@@ -27,7 +28,7 @@ export function openAppWindow(icon: string): BrowserWindow {
     webPreferences,
   });
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(`${origin}/app.html`);
+  void window.loadURL(`${origin}/app.html${at}`);
   return window;
 }
 

@@ -77,9 +77,9 @@ export function wordsOfKind(moments: readonly MomentEntry[], kind: MarkKind): st
 }
 
 export function insertMoments(db: Db, callKey: number, moments: readonly MomentEntry[]): void {
-  const insert = prepared(db, 'INSERT INTO moments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = prepared(db, 'INSERT INTO moments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   for (const [position, { markId, kind, fromMs, text, words, promise, toMs, detail }] of moments.entries()) {
-    const { who = null, due = null, amount = null, decidedAt = null } = detail ?? {};
+    const { who = null, due = null, amount = null, status = 'open', decidedAt, proof } = detail ?? {};
     const money = [amount?.value ?? null, amount?.currency ?? null];
     insert.run(
       callKey,
@@ -94,7 +94,8 @@ export function insertMoments(db: Db, callKey: number, moments: readonly MomentE
       who,
       due,
       ...money,
-      decidedAt,
+      status === 'open' ? null : (decidedAt ?? ''),
+      proof ? JSON.stringify(proof) : null,
     );
   }
 }

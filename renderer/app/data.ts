@@ -66,6 +66,8 @@ export function followEvents(cache: QueryClient): () => void {
       cache.setQueryData(['library:state'], library);
       stale('calls:search');
       stale('companies:suggest');
+      stale('promises:summary');
+      stale('promises:page');
     }),
     listen('companies:changed', () => stale('companies:desk')),
     listen('calls:changed', (callId) => {
@@ -75,6 +77,9 @@ export function followEvents(cache: QueryClient): () => void {
       stale('companies:suggest');
       stale('companies:desk');
       stale('library:state');
+      stale('promises:summary');
+      stale('promises:page');
+      stale('promises:proofs');
     }),
   ];
   return () => ends.forEach((end) => end());

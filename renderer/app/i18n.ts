@@ -13,6 +13,7 @@ import failures from '../../assets/locales/en/failures.json';
 import preRoll from '../../assets/locales/en/pre-roll.json';
 import listen from '../../assets/locales/en/listen.json';
 import promise from '../../assets/locales/en/promise.json';
+import promises from '../../assets/locales/en/promises.json';
 import recording from '../../assets/locales/en/recording.json';
 import saying from '../../assets/locales/en/saying.json';
 import settings from '../../assets/locales/en/settings.json';
@@ -30,6 +31,7 @@ const english = {
   call,
   listen,
   promise,
+  promises,
   confirmation,
   desk,
   failures,

@@ -4,9 +4,11 @@ import { useRequest } from './data.ts';
 import { useWords } from './i18n.ts';
 import { toggleRecording, runningOf, useOnDiskMs, useRecorder } from './live/recorder.ts';
 import styles from './nav.module.css';
+import { useToday } from './promise/use-today.ts';
 import { recordKeys } from './record-keys.ts';
 import { go, hrefOf, type PlainScreen, type Route } from './route.ts';
 import { Button } from './ui/button.tsx';
+import { Chip } from './ui/chip.tsx';
 import { clock, count } from './ui/format.ts';
 import { Kbd } from './ui/kbd.tsx';
 
@@ -42,7 +44,7 @@ export function Nav({ route }: { route: Route }) {
       >
         {t('nav.calls')}
       </NavLink>
-      <NavLink to="promises" current={open === 'promises'}>
+      <NavLink to="promises" current={open === 'promises'} note={<PromisesDue />}>
         {t('nav.promises')}
       </NavLink>
       <NavLink to="cases" current={open === 'cases'}>
@@ -121,6 +123,17 @@ function NavLink({ to, current, note, children }: NavLinkProps) {
         </span>
       )}
     </a>
+  );
+}
+
+/** Open promises that are due today or overdue; nothing while there are none. */
+function PromisesDue() {
+  const t = useWords('promises');
+  const due = useRequest('promises:summary', [{ company: '', today: useToday() }]).data?.due ?? 0;
+  return due === 0 ? null : (
+    <span title={t('navDueMeans')}>
+      <Chip tone="promise">{t('navDue', { count: due })}</Chip>
+    </span>
   );
 }
 

@@ -2,10 +2,12 @@
 import { useEffect } from 'react';
 import { CallScreen } from './call/call-screen.tsx';
 import { CallsScreen } from './calls/calls-screen.tsx';
+import { listen } from './bridge.ts';
 import { toggleRecording, useRecorder } from './live/recorder.ts';
 import { Nav } from './nav.tsx';
 import { Notices } from './notices.tsx';
 import { QuitDialog } from './quit-dialog.tsx';
+import { PromisesScreen } from './promises/promises-screen.tsx';
 import { isRecordKeys } from './record-keys.ts';
 import { RecordingScreen } from './recording/recording-screen.tsx';
 import { go, useRoute, type Route } from './route.ts';
@@ -18,6 +20,7 @@ export function Shell() {
   const route = useRoute();
   useRecordKeys();
   useRecordingComesUp();
+  useEffect(() => listen('app:show-screen', (screen) => go({ screen })), []);
   return (
     <div className={styles.shell}>
       <Nav route={route} />
@@ -40,6 +43,8 @@ function Screen({ route }: { route: Route }) {
       return <CallsScreen />;
     case 'call':
       return <CallScreen key={route.callId} callId={route.callId} />;
+    case 'promises':
+      return <PromisesScreen />;
     case 'settings':
       return <SettingsScreen />;
     default:

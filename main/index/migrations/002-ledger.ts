@@ -3,6 +3,7 @@
 /**
  * `call_words` gets columns of its own for agents and references, which can be asked for by name; their words stay in
  * `marks` too. Promises carry what a ledger shows, so that it is read without opening a call.
+ * `decided_at` is there for every promise that is not open, empty where its time is not known; `proof` is JSON as in call.json.
  * `talk` is measured from a call's peaks when first asked for. It hangs on the sound, which never changes, and so it
  * stays when a call is put in anew; a call that is gone leaves a row that nobody asks for.
  */
@@ -22,7 +23,10 @@ export const ledger = `
   ALTER TABLE moments ADD COLUMN amount REAL;
   ALTER TABLE moments ADD COLUMN currency TEXT;
   ALTER TABLE moments ADD COLUMN decided_at TEXT;
+  ALTER TABLE moments ADD COLUMN proof TEXT;
   CREATE INDEX promises_by_due ON moments (promise, due, call_key) WHERE promise IS NOT NULL;
+  CREATE INDEX promises_by_decision ON moments (decided_at, call_key) WHERE decided_at IS NOT NULL;
+  CREATE INDEX promises_by_currency ON moments (promise, currency, amount, call_key) WHERE amount IS NOT NULL;
 
   CREATE TABLE talk (
     call_id  TEXT PRIMARY KEY NOT NULL,

@@ -7,6 +7,7 @@ import { useWords } from '../i18n.ts';
 import { chipTone } from '../live/chip-tone.ts';
 import { PromiseChips } from '../promise/promise-chips.tsx';
 import { PromiseFields } from '../promise/promise-fields.tsx';
+import { ProofLine } from '../promise/proof-line.tsx';
 import { PromiseStatus } from '../promise/promise-status.tsx';
 import { suggestionFor } from '../promise/understood.ts';
 import { Chip } from '../ui/chip.tsx';
@@ -130,7 +131,12 @@ function PromiseLine({ mark, promise, day, editor, editing, reachable }: Promise
         <PromiseFields promise={promise} onChange={change} />
       ) : (
         <>
-          <PromiseStatus promise={promise} at={clock(mark.fromMs)} onChange={change} tabIndex={tabIndex} />
+          <PromiseStatus
+            promise={promise}
+            label={t('statusAt', { at: clock(mark.fromMs) })}
+            onChange={change}
+            tabIndex={tabIndex}
+          />
           <PromiseChips
             promise={promise}
             suggestion={suggestionFor(promise, mark.text, day)}
@@ -138,6 +144,9 @@ function PromiseLine({ mark, promise, day, editor, editing, reachable }: Promise
             tabIndex={tabIndex}
           />
           {promise.who && <span className={styles.fact}>{t('from', { who: promise.who })}</span>}
+          {promise.status !== 'open' && promise.proof && (
+            <ProofLine proof={promise.proof} tabIndex={tabIndex} />
+          )}
         </>
       )}
     </div>

@@ -33,7 +33,7 @@ export function callKeyOf(press: KeyPress, place: Place): CallKey {
 }
 
 /** The letter; on a keyboard without Latin letters, the letter that would stand there. */
-function letterOf({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
+export function letterOf({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
   if (/^[a-z]$/i.test(key)) return key.toUpperCase();
   return key.length === 1 && /^Key[A-Z]$/.test(code) && key > '\u007f' ? code.slice(3) : '';
 }

@@ -5,21 +5,26 @@ import styles from './promise-status.module.css';
 
 interface PromiseStatusProps {
   promise: PromiseDetail;
-  /** The promise's moment, so that a screen reader tells one from the other. */
-  at: string;
-  onChange: (verdict: Pick<PromiseDetail, 'status' | 'decidedAt'>) => void;
+  /** Tells a screen reader one from the other. */
+  label: string;
+  /** A verdict that is changed no longer rests on what the one before it did. */
+  onChange: (verdict: Pick<PromiseDetail, 'status' | 'decidedAt' | 'proof'>) => void;
   tabIndex?: number;
 }
 
-export function PromiseStatus({ promise, at, onChange, tabIndex }: PromiseStatusProps) {
+export function PromiseStatus({ promise, label, onChange, tabIndex }: PromiseStatusProps) {
   const t = useWords('promise');
   const decide = (status: Status) =>
-    onChange({ status, decidedAt: status === 'open' ? null : new Date().toISOString() });
+    onChange({
+      status,
+      decidedAt: status === 'open' ? null : new Date().toISOString(),
+      proof: undefined,
+    });
   return (
     <select
       className={styles.status}
       data-status={promise.status}
-      aria-label={t('statusAt', { at })}
+      aria-label={label}
       tabIndex={tabIndex}
       value={promise.status}
       onChange={(event) => {

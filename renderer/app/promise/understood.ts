@@ -1,5 +1,6 @@
 // What the words of a promise say of its day and its money, and what of that is still to be accepted.
 import type { PromiseDetail } from '../../../contract/call.ts';
+import { dayAt, type Day } from '../../../contract/day.ts';
 import { habitsOf, type Habits } from './habits.ts';
 import { understandAmount } from './understand-amount.ts';
 import { understandDue } from './understand-due.ts';
@@ -24,7 +25,4 @@ export function dayOf(startedAtMs: number, utcOffsetMinutes: number): string {
 }
 
 /** The user's own calendar date. */
-export function today(): string {
-  const nowMs = Date.now();
-  return dayOf(nowMs, 0 - new Date(nowMs).getTimezoneOffset());
-}
+export const today = (): Day => dayAt(Date.now());

@@ -10,6 +10,7 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { AboutSettings } from './about-settings.tsx';
 import { ConsentSettings } from './consent-settings.tsx';
 import { LetterSettings } from './letter-settings.tsx';
+import { ReminderSettings } from './reminder-settings.tsx';
 import { RecordingSettings } from './recording-settings.tsx';
 import styles from './settings-screen.module.css';
 import { SoundSettings } from './sound-settings.tsx';
@@ -18,6 +19,7 @@ import { ThemeSettings } from './theme-settings.tsx';
 export function SettingsScreen() {
   const t = useWords('settings');
   const consent = useWords('consent');
+  const promises = useWords('promises');
   useListening();
   const settings = useRequest('settings:read', []);
   const change = (patch: Partial<Settings>) => void ask('settings:change', patch).catch(reportFailure);
@@ -41,6 +43,9 @@ export function SettingsScreen() {
             </Part>
             <Part title={t('after.title')}>
               <LetterSettings settings={settings.data} change={change} />
+            </Part>
+            <Part title={promises('settings.title')}>
+              <ReminderSettings settings={settings.data} change={change} />
             </Part>
             <Part title={t('look.title')}>
               <ThemeSettings settings={settings.data} change={change} />
