@@ -10,6 +10,11 @@ export type Theme = (typeof themes)[number];
 export const preRolls = ['off', 'last-minute'] as const;
 export type PreRoll = (typeof preRolls)[number];
 
+export interface SavedSearch {
+  name: string;
+  query: string;
+}
+
 export interface Settings {
   /** Label of the microphone; null follows the system's default. */
   microphone: string | null;
@@ -26,6 +31,8 @@ export interface Settings {
   confirmationTemplate: string | null;
   /** Where the user and, usually, the other side are: what a new call starts with. */
   places: Places;
+  /** Query lines that the user gave a name, in the order in which they are shown. */
+  searches: readonly SavedSearch[];
   /** What the user wants to say about recording, in own words; null where the app's words will do. */
   sayings: Record<Situation, string | null>;
 }

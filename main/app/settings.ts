@@ -22,6 +22,7 @@ const schema = z.object({
   confirmationTemplate: z.string().max(20_000).nullable(),
   places: z.object({ you: z.string().max(20), them: z.string().max(20) }),
   sayings: z.record(z.enum(situations), z.string().max(2_000).nullable()),
+  searches: z.array(z.object({ name: z.string().min(1).max(100), query: z.string().max(20_000) })).max(200),
 }) satisfies z.ZodType<Settings>;
 
 export const settingsPatchSchema = schema.partial();
@@ -46,6 +47,7 @@ const defaults: Settings = {
   confirmationTemplate: null,
   places: { you: '', them: '' },
   sayings: { start: null, transfer: null, objection: null },
+  searches: [],
 };
 
 export interface SettingsFile {

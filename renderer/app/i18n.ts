@@ -12,12 +12,14 @@ import preRoll from '../../assets/locales/en/pre-roll.json';
 import listen from '../../assets/locales/en/listen.json';
 import promise from '../../assets/locales/en/promise.json';
 import recording from '../../assets/locales/en/recording.json';
+import search from '../../assets/locales/en/search.json';
 import settings from '../../assets/locales/en/settings.json';
 import stillThere from '../../assets/locales/en/still-there.json';
 
 const english = {
   common,
   recording,
+  search,
   settings,
   calls,
   call,

@@ -1,6 +1,8 @@
 // The list of calls: only the rows in view are drawn, and one of them at a time is reached by Tab.
-import { useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
+import { useCallback, useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
+import type { CallHit } from '../../../contract/library.ts';
 import { useWords } from '../i18n.ts';
+import { useQuotes } from '../live/use-quotes.ts';
 import { CallRow } from './call-row.tsx';
 import { rowLinkAttribute } from './focus.ts';
 import { rowAfterKey, rowsInView, scrollToShow } from './rows-in-view.ts';
@@ -19,6 +21,7 @@ export function CallList({ found }: { found: CallSearch }) {
   const scroller = useRef<HTMLDivElement>(null);
   const { layout, rowPx, heightPx } = useRowLayout(scroller);
   const { scrollTop, row, focusWanted } = usePlace();
+  const { playing, play, stop } = useMoments();
 
   const total = found.loading ? rowsWhileLoading : found.calls;
   const viewport = { scrollTop, heightPx, rowPx };
@@ -59,6 +62,12 @@ export function CallList({ found }: { found: CallSearch }) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const hit = found.hits[active];
+    if (event.key === 'Escape' && playing !== null) stop();
+    else if (event.key === ' ' && hit?.moment && isRowLink(event.target)) {
+      event.preventDefault();
+      play(hit);
+    }
     const next = rowAfterKey(event.key, active, total, Math.max(1, Math.floor(heightPx / rowPx) - 1));
     if (next === null) return;
     event.preventDefault();
@@ -97,10 +106,35 @@ export function CallList({ found }: { found: CallSearch }) {
             data-index={index}
             tabIndex={-1}
           >
-            <CallRow hit={found.hits[index]} reachable={index === active} />
+            <CallRow
+              hit={found.hits[index]}
+              reachable={index === active}
+              playing={playing !== null && found.hits[index]?.callId === playing}
+              onPlay={play}
+            />
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+const isRowLink = (target: EventTarget) =>
+  target instanceof Element && target.closest(`[${rowLinkAttribute}]`) !== null;
+
+/** A mark may be a moment only: so much is heard at least. */
+const shortestMs = 5_000;
+
+/** Plays the moment of a row, under its call's id, and stops it. */
+function useMoments() {
+  const { playing, toggle, stop } = useQuotes();
+  const play = useCallback(
+    ({ callId, moment }: CallHit) => {
+      const { fromMs = null, toMs } = moment ?? {};
+      if (fromMs !== null)
+        void toggle(callId, callId, { fromMs, toMs: Math.max(toMs ?? 0, fromMs + shortestMs) });
+    },
+    [toggle],
+  );
+  return { playing, play, stop };
 }

@@ -1,12 +1,12 @@
 // The call-back desk: what this company last said, before and while it is called again; each promise can be played to them.
 import { Play, Square } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import type { Desk as DeskFacts, DeskPromise } from '../../../contract/library.ts';
 import { ask } from '../bridge.ts';
 import { useRequest } from '../data.ts';
 import { useWords } from '../i18n.ts';
-import { Clip } from '../live/clip.ts';
 import type { RunningState } from '../live/recorder.ts';
+import { useQuotes } from '../live/use-quotes.ts';
 import { readableAmount, readableDay } from '../promise/format.ts';
 import { today } from '../promise/understood.ts';
 import { reportFailure } from '../report.ts';
@@ -16,7 +16,6 @@ import { Card } from '../ui/card.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { readableLength, shortDate } from '../ui/format.ts';
 import { Link } from '../ui/link.tsx';
-import { notify } from '../ui/toast.tsx';
 import { CompanyFields } from './company-fields.tsx';
 import styles from './desk.module.css';
 
@@ -81,24 +80,15 @@ interface PromisesProps {
 function Promises({ promises, running }: PromisesProps) {
   const t = useWords('desk');
   const [all, setAll] = useState(false);
-  const [clip] = useState(() => new Clip());
-  useEffect(() => () => clip.close(), [clip]);
-  const playing = useSyncExternalStore(clip.subscribe, clip.playing);
-  const output = useRequest('settings:read', []).data?.playback ?? null;
+  const { playing, toggle } = useQuotes();
   if (promises.length === 0) return <p className={styles.quiet}>{t('noPromises')}</p>;
   const shown = all ? promises : promises.slice(0, shownAtFirst);
   const play = (promise: DeskPromise) => {
-    if (playing === promise.markId) return clip.stop();
-    clip
-      .through(output)
-      .then((there) => {
-        if (!there) notify(t('outputGone', { label: output ?? '' }));
-        return clip.play(promise.callId, promise, promise.markId);
-      })
-      .then(() => (running ? notePlayed(running, promise, t('played', wordsOf(promise, t))) : undefined))
-      .catch((cause: unknown) =>
-        cause instanceof DOMException ? notify(t('noSound')) : reportFailure(cause),
-      );
+    void toggle(promise.markId, promise.callId, promise)
+      .then((isHeard) =>
+        isHeard && running ? notePlayed(running, promise, t('played', wordsOf(promise, t))) : undefined,
+      )
+      .catch(reportFailure);
   };
   return (
     <>
