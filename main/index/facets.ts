@@ -4,6 +4,8 @@ import { promiseStatus } from './moments.ts';
 
 /** Every call has it: what "all but these" is taken from. */
 export const anyCall = '=call';
+/** A promise that is still open has a day. Whether that has gone by hangs on the day on which it is asked. */
+export const dated = '=dated';
 /** It belongs to a case. */
 export const inCase = '=case';
 
@@ -23,6 +25,7 @@ export function facetsOf(call: Call): string {
     facets.add(markFacet(mark.kind));
     const status = promiseStatus(mark);
     if (status) facets.add(promiseFacet(status));
+    if (status === 'open' && mark.promise?.due) facets.add(dated);
   }
   return [...facets].join(' ');
 }

@@ -2,7 +2,7 @@
 import type { Moment } from '../../contract/library.ts';
 import { meaningOf, type ListedField } from '../../contract/query-values.ts';
 import type { QueryFilter, QueryPart } from '../../contract/query.ts';
-import { markFacet, outcomeFacet, promiseFacet } from './facets.ts';
+import { dated, markFacet, outcomeFacet, promiseFacet } from './facets.ts';
 import { beyondKeys, firstKeyAt, lowestKey } from './keys.ts';
 import { startOfDay } from './local-day.ts';
 import type { Condition, Keys } from './sought.ts';
@@ -12,6 +12,8 @@ export interface FiltersAsked {
   /** Pieces for FTS5: all of the first, none of the second. */
   matches: string[];
   unwantedMatches: string[];
+  /** Follow from the conditions: they spare looking at calls one by one where there is something to match anyway. */
+  hints: string[];
   conditions: Condition[];
   keys: Keys;
   moments: Condition[];
@@ -32,6 +34,7 @@ export function filtersAsked(parts: readonly QueryPart[], today: string): Filter
   const asked: FiltersAsked = {
     matches: [],
     unwantedMatches: [],
+    hints: [],
     conditions: [],
     keys: { from: lowestKey, below: beyondKeys },
     moments: [],
@@ -128,6 +131,7 @@ function askPromises(asked: FiltersAsked, not: boolean, values: string[], today:
     (not ? asked.unwantedMatches : asked.matches).push(anyOf(statuses.map(promiseFacet)));
   else {
     const ofCall: string[] = byDay.map((value) => (value === 'due' ? 'last_due >= ?' : 'next_due < ?'));
+    if (statuses.length === 0 && !not) asked.hints.push(`"${dated}"`);
     if (statuses.length > 0)
       ofCall.push(
         `EXISTS (SELECT 1 FROM moments WHERE call_key = calls.key AND promise IN (${places(statuses)}))`,

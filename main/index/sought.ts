@@ -35,11 +35,11 @@ export interface Sought {
 export function soughtBy(parts: readonly QueryPart[], today: string): Sought {
   const words = wordsAsked(parts);
   const filters = filtersAsked(parts, today);
+  const wanted = [...words.wanted.map(matchOf), ...filters.matches];
+  const unwanted = [...words.unwanted.map(matchOf), ...filters.unwantedMatches];
+  const isMatched = wanted.length + unwanted.length > 0;
   return {
-    match: matchExpression(
-      [...words.wanted.map(matchOf), ...filters.matches],
-      [...words.unwanted.map(matchOf), ...filters.unwantedMatches],
-    ),
+    match: matchExpression(isMatched ? [...wanted, ...filters.hints] : [], unwanted),
     conditions: filters.conditions,
     keys: filters.keys,
     moments: {

@@ -60,6 +60,7 @@ async function putMany(library: string): Promise<Call> {
 
 const boxOf = (window: Page) => window.getByRole('searchbox', { name: 'Search calls' });
 const rowsOf = (window: Page) => window.getByRole('list', { name: 'Calls' }).getByRole('listitem');
+const optionsOf = (window: Page) => window.getByRole('listbox', { name: 'Completions' }).getByRole('option');
 const chipsOf = (window: Page) => window.getByRole('list', { name: 'Filters' }).getByRole('listitem');
 
 /** Presses Tab until what has the focus is called so. */
@@ -95,10 +96,10 @@ test('among 300 calls a promise is found, heard and kept as a search, by keyboar
     await expect(window.getByRole('option', { name: /company:/ })).toBeVisible();
     await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
-    await expect(window.getByRole('option')).toHaveCount(5);
+    await expect(optionsOf(window)).toHaveCount(5);
     await look(window, 'search-completing');
     await keyboard.type('tele');
-    await expect(window.getByRole('option')).toHaveCount(1);
+    await expect(optionsOf(window)).toHaveCount(1);
     await keyboard.press('Enter');
     await expect(box).toHaveValue('company:"Northwind Telecom" ');
     await expect(chipsOf(window)).toHaveText(['Company Northwind Telecom']);
@@ -205,7 +206,7 @@ test('every filter has a control that writes it, and each control shows what the
   await look(window, 'search-slip');
 
   await box.fill('zebra outcome:resolved');
-  await expect(window.getByText('Nothing found for “zebra outcome:resolved”')).toBeVisible();
+  await expect(window.getByText('Nothing found for “zebra” with these filters')).toBeVisible();
   await look(window, 'search-nothing');
   await window.getByRole('button', { name: 'Clear search and filters' }).click();
   await expect(box).toHaveValue('');

@@ -1,13 +1,12 @@
 // The list of calls: only the rows in view are drawn, and one of them at a time is reached by Tab.
-import { useCallback, useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
-import type { CallHit } from '../../../contract/library.ts';
+import { useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import { useWords } from '../i18n.ts';
-import { useQuotes } from '../live/use-quotes.ts';
 import { CallRow } from './call-row.tsx';
 import { rowLinkAttribute } from './focus.ts';
 import { rowAfterKey, rowsInView, scrollToShow } from './rows-in-view.ts';
 import { moveTo, usePlace } from './search-state.ts';
 import type { CallSearch } from './use-call-search.ts';
+import { useMoments } from './use-moments.ts';
 import { useRowLayout } from './use-row-layout.ts';
 import styles from './call-list.module.css';
 
@@ -21,7 +20,7 @@ export function CallList({ found }: { found: CallSearch }) {
   const scroller = useRef<HTMLDivElement>(null);
   const { layout, rowPx, heightPx } = useRowLayout(scroller);
   const { scrollTop, row, focusWanted } = usePlace();
-  const { playing, play, stop } = useMoments();
+  const { playing, play } = useMoments();
 
   const total = found.loading ? rowsWhileLoading : found.calls;
   const viewport = { scrollTop, heightPx, rowPx };
@@ -63,8 +62,7 @@ export function CallList({ found }: { found: CallSearch }) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const hit = found.hits[active];
-    if (event.key === 'Escape' && playing !== null) stop();
-    else if (event.key === ' ' && hit?.moment && isRowLink(event.target)) {
+    if (event.key === ' ' && hit?.moment && isRowLink(event.target)) {
       event.preventDefault();
       play(hit);
     }
@@ -121,20 +119,3 @@ export function CallList({ found }: { found: CallSearch }) {
 
 const isRowLink = (target: EventTarget) =>
   target instanceof Element && target.closest(`[${rowLinkAttribute}]`) !== null;
-
-/** A mark may be a moment only: so much is heard at least. */
-const shortestMs = 5_000;
-
-/** Plays the moment of a row, under its call's id, and stops it. */
-function useMoments() {
-  const { playing, toggle, stop } = useQuotes();
-  const play = useCallback(
-    ({ callId, moment }: CallHit) => {
-      const { fromMs = null, toMs } = moment ?? {};
-      if (fromMs !== null)
-        void toggle(callId, callId, { fromMs, toMs: Math.max(toMs ?? 0, fromMs + shortestMs) });
-    },
-    [toggle],
-  );
-  return { playing, play, stop };
-}

@@ -88,7 +88,7 @@ export const CallRow = memo(function CallRow({ hit, reachable, playing, onPlay }
             href={callHref(hit.callId, atMs)}
             className={styles.momentLink}
             tabIndex={tabIndex}
-            aria-label={t('row.listen', { time: clock(atMs) })}
+            aria-label={t('row.open', { time: clock(atMs) })}
             onClick={openMoment}
           >
             {clock(atMs)}

@@ -23,9 +23,18 @@ const written: Record<Exclude<DateChoice, 'custom'>, string> = {
   'this-year': 'this-year',
 };
 
+/** What a range of one's own is written as. */
+const range = /^(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?$/;
+
+/** Filters that name days; also a range that ends before it begins, as it can be put right here. */
+const datesIn = (line: string, today: string) =>
+  filtersOf(line, ...fields).filter(
+    (filter) => meaningOf(filter, today).kind === 'days' || range.test(filter.value),
+  );
+
 /** Whatever is none of the choices is a range of one's own. */
-export function dateChoiceIn(line: string): DateChoice {
-  const [filter, another] = filtersOf(line, ...fields);
+export function dateChoiceIn(line: string, today: string): DateChoice {
+  const [filter, another] = datesIn(line, today);
   if (!filter) return 'any';
   if (another || filter.field !== 'on') return 'custom';
   const value = filter.value.trim().toLowerCase();
@@ -45,8 +54,8 @@ export function withDateRange(line: string, { from, until }: DateRange): string 
 
 /** The range that all filters for dates come to. One that ends before it begins is shown as it was written. */
 export function dateRangeIn(line: string, today: string): DateRange {
-  const filters = filtersOf(line, ...fields);
-  const typed = /^(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?$/.exec(filters.at(-1)?.value ?? '');
+  const filters = datesIn(line, today);
+  const typed = range.exec(filters.at(-1)?.value ?? '');
   if (filters.length === 1 && typed) return { from: typed[1] ?? '', until: typed[2] ?? '' };
   const all = filters.flatMap((filter) => {
     const meaning = meaningOf(filter, today);

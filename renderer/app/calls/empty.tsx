@@ -1,6 +1,6 @@
 // What the Calls screen says when it has nothing to list: how calls get here, or what was looked for in vain.
 import { Phone, SearchX } from 'lucide-react';
-import { parseQuery } from '../../../contract/query.ts';
+import { formatQuery, parseQuery } from '../../../contract/query.ts';
 import { useWords } from '../i18n.ts';
 import { hrefOf } from '../route.ts';
 import { Button } from '../ui/button.tsx';
@@ -29,15 +29,21 @@ export function EmptyLibrary() {
 
 export function NothingFound({ query, onClear }: { query: string; onClear: () => void }) {
   const t = useWords('calls');
-  const hasWords = parseQuery(query).some((part) => part.type === 'words');
+  const parts = parseQuery(query);
+  const words = parts.filter(({ type }) => type === 'words');
+  const text = formatQuery(words);
+  const title =
+    text === ''
+      ? t('nothing.filters')
+      : t(words.length === parts.length ? 'nothing.text' : 'nothing.both', { text });
   return (
     <div className={styles.place}>
       <EmptyState
         icon={SearchX}
-        title={hasWords ? t('nothing.text', { text: query }) : t('nothing.filters')}
+        title={title}
         action={<Button onPress={onClear}>{t('nothing.clear')}</Button>}
       >
-        <p>{hasWords ? t('nothing.where') : t('nothing.wider')}</p>
+        <p>{text !== '' ? t('nothing.where') : t('nothing.wider')}</p>
       </EmptyState>
     </div>
   );

@@ -44,7 +44,7 @@ export function DateSelect({ line, today }: FilterSelectProps) {
       label={t('date.label')}
       labelHidden
       options={dateChoices.map((id) => ({ id, label: t(`date.${id}`) }))}
-      value={dateChoiceIn(line)}
+      value={dateChoiceIn(line, today)}
       onChange={(choice) => changeLine((now) => withDateChoice(now, choice, today))}
     />
   );

@@ -27,12 +27,18 @@ export function FiltersButton({ line }: { line: string }) {
   const [open, setOpen] = useState(false);
   const used = filtersOf(line, ...here).length;
   return (
-    <PopoverButton
-      label={t('filters.button')}
-      title={t('filters.title')}
-      open={open}
-      onOpenChange={setOpen}
-      sheet={
+    <div className={styles.place}>
+      <PopoverButton
+        label={
+          <>
+            {t('filters.button')}
+            {used > 0 && <span className={styles.used}>{used}</span>}
+          </>
+        }
+        title={t('filters.title')}
+        open={open}
+        onOpenChange={setOpen}
+      >
         <div className={styles.sheet}>
           {suggestedFields.map((field) => (
             <NameField key={field} field={field} line={line} />
@@ -60,18 +66,8 @@ export function FiltersButton({ line }: { line: string }) {
             {t('filters.clear')}
           </Button>
         </div>
-      }
-    >
-      {used > 0 ? <FiltersUsed label={t('filters.button')} used={used} /> : undefined}
-    </PopoverButton>
-  );
-}
-
-function FiltersUsed({ label, used }: { label: string; used: number }) {
-  return (
-    <>
-      {label} <span className={styles.used}>{used}</span>
-    </>
+      </PopoverButton>
+    </div>
   );
 }
 

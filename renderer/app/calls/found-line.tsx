@@ -12,7 +12,7 @@ export function FoundLine({ found, searched }: { found: CallSearch; searched: bo
   const silent = found.loading || found.failure !== null;
   return (
     <output className={styles.found}>
-      {!silent && (searched ? t('found.line', { calls, moments }) : calls)}
+      {!silent && (found.moments > 0 ? t('found.line', { calls, moments }) : calls)}
       {!silent && searched && <span className={styles.took}>, {took}</span>}
     </output>
   );

@@ -15,7 +15,7 @@ import styles from './saved-searches.module.css';
 
 interface SavedSearchesProps {
   line: string;
-  className: string | undefined;
+  className: string;
   onChosen: () => void;
 }
 
@@ -30,28 +30,27 @@ export function SavedSearches({ line, className, onChosen }: SavedSearchesProps)
   return (
     <PopoverButton
       label={known ? t('saved.isSaved', { name: known.name }) : t('saved.button')}
-      quiet
       className={className}
       title={t('saved.list')}
       open={open}
       onOpenChange={setOpen}
-      sheet={
-        <div className={styles.sheet}>
-          {query && !known && <NameSearch saved={saved} query={query} onSaved={change} />}
-          {!query && saved.length === 0 && <p className={styles.quiet}>{t('saved.nothingYet')}</p>}
-          <SavedList
-            saved={saved}
-            onChange={change}
-            onChoose={(chosen) => {
-              changeLine(chosen);
-              setOpen(false);
-              onChosen();
-            }}
-          />
-        </div>
+      icon={
+        known ? <BookmarkCheck size={16} aria-hidden="true" /> : <Bookmark size={16} aria-hidden="true" />
       }
     >
-      {known ? <BookmarkCheck size={16} aria-hidden="true" /> : <Bookmark size={16} aria-hidden="true" />}
+      <div className={styles.sheet}>
+        {query && !known && <NameSearch saved={saved} query={query} onSaved={change} />}
+        {!query && saved.length === 0 && <p className={styles.quiet}>{t('saved.nothingYet')}</p>}
+        <SavedList
+          saved={saved}
+          onChange={change}
+          onChoose={(chosen) => {
+            changeLine(chosen);
+            setOpen(false);
+            onChosen();
+          }}
+        />
+      </div>
     </PopoverButton>
   );
 }

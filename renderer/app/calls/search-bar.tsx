@@ -26,13 +26,13 @@ export function SearchBar({ found }: { found: CallSearch }) {
         <OutcomeSelect line={line} today={today} />
         <DateSelect line={line} today={today} />
         <FiltersButton line={line} />
+        {line.trim() === '' ? (
+          <SavedChips onChosen={backToBox} />
+        ) : (
+          <QueryChips line={line} today={today} onRemoved={backToBox} />
+        )}
       </div>
-      {dateChoiceIn(line) === 'custom' && <DateFields range={dateRangeIn(line, today)} />}
-      {line.trim() === '' ? (
-        <SavedChips onChosen={backToBox} />
-      ) : (
-        <QueryChips line={line} today={today} onRemoved={backToBox} />
-      )}
+      {dateChoiceIn(line, today) === 'custom' && <DateFields range={dateRangeIn(line, today)} />}
       <LiveRegion>
         {found.showing.map((showing) => (
           <p key={showing.typed} className={styles.showing}>

@@ -60,6 +60,8 @@ export function SearchBox({ input, line, found }: SearchBoxProps) {
     moveCaret(next.caret);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // Enter may be part of writing a word, in scripts that are put together.
+    if (event.nativeEvent.isComposing) return;
     const isPlain = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey;
     switch (event.key) {
       case 'Escape':
@@ -124,8 +126,8 @@ export function SearchBox({ input, line, found }: SearchBoxProps) {
         ) : (
           <Kbd>/</Kbd>
         )}
-        <SavedSearches line={line} className={styles.small} onChosen={() => input.current?.focus()} />
-        <SearchHelp className={styles.small} onChosen={() => input.current?.focus()} />
+        <SavedSearches line={line} className={styles.small!} onChosen={() => input.current?.focus()} />
+        <SearchHelp className={styles.small!} onChosen={() => input.current?.focus()} />
       </div>
       {isOpen && <CompletionList id={id} completions={completions} active={active} onChoose={take} />}
     </div>

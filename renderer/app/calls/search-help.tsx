@@ -23,7 +23,7 @@ const examples = [
   ['not', '-outcome:resolved'],
 ] as const;
 
-export function SearchHelp({ className, onChosen }: { className: string | undefined; onChosen: () => void }) {
+export function SearchHelp({ className, onChosen }: { className: string; onChosen: () => void }) {
   const t = useWords('search');
   const [open, setOpen] = useState(false);
   // An example that finds something teaches more: the company that was called last.
@@ -36,34 +36,31 @@ export function SearchHelp({ className, onChosen }: { className: string | undefi
   return (
     <PopoverButton
       label={t('help.button')}
-      quiet
       className={className}
       title={t('help.title')}
       open={open}
       onOpenChange={setOpen}
-      sheet={
-        <div className={styles.help}>
-          <ul className={styles.examples}>
-            {examples.map(([means, example]) => {
-              const line = example ?? writeFilter('company', company ?? 'Northwind Telecom');
-              return (
-                <li key={means}>
-                  <button type="button" className={styles.example} onClick={() => choose(line)}>
-                    <code className={styles.line}>{line}</code>
-                    <span className={styles.means}>{t(`help.${means}`)}</span>
-                  </button>
-                </li>
-              );
-            })}
-          </ul>
-          <p className={styles.note}>{t('help.either')}</p>
-          <p className={styles.note}>
-            <Kbd>/</Kbd> {t('help.keys')}
-          </p>
-        </div>
-      }
+      icon={<CircleHelp size={16} aria-hidden="true" />}
     >
-      <CircleHelp size={16} aria-hidden="true" />
+      <div className={styles.help}>
+        <ul className={styles.examples}>
+          {examples.map(([means, example]) => {
+            const line = example ?? writeFilter('company', company ?? 'Northwind Telecom');
+            return (
+              <li key={means}>
+                <button type="button" className={styles.example} onClick={() => choose(line)}>
+                  <code className={styles.line}>{line}</code>
+                  <span className={styles.means}>{t(`help.${means}`)}</span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+        <p className={styles.note}>{t('help.either')}</p>
+        <p className={styles.note}>
+          <Kbd>/</Kbd> {t('help.keys')}
+        </p>
+      </div>
     </PopoverButton>
   );
 }

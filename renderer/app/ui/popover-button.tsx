@@ -1,43 +1,72 @@
-// A button that opens a small sheet below itself: closed by Escape or a click beside it, and the focus comes back.
-import type { ReactNode } from 'react';
-import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+// A button that opens a small sheet below: closed by Escape, by a click beside it, and by leaving it; it stays in its place in the page.
+import { useEffect, useId, useRef, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import styles from './popover-button.module.css';
 
 interface PopoverButtonProps {
-  label: string;
-  /** What the button shows; its label unless told. */
-  children?: ReactNode;
-  icon?: boolean;
-  quiet?: boolean;
+  /** What the button shows; with `icon`, what it is called. */
+  label: ReactNode;
+  /** A single sign instead of words. */
+  icon?: ReactNode;
   className?: string;
   title: string;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   /** What the sheet shows while it is open. */
-  sheet: ReactNode;
+  children: ReactNode;
 }
 
+/** The sheet hangs from the lower right of the nearest element that has a position, unless `--sheet-left` says otherwise. */
 export function PopoverButton(props: PopoverButtonProps) {
-  const { label, children, icon = false, quiet = false, className, title, open, onOpenChange, sheet } = props;
+  const { label, icon, className, title, open, onOpenChange, children } = props;
+  const id = useId();
+  const place = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (!open) return;
+    if (!sheet.current?.contains(document.activeElement)) sheet.current?.focus();
+    const onPointerDown = (event: PointerEvent) => {
+      if (event.target instanceof Node && !place.current?.contains(event.target)) onOpenChange(false);
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => document.removeEventListener('pointerdown', onPointerDown);
+  }, [open, onOpenChange]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!open || event.key !== 'Escape') return;
+    event.stopPropagation();
+    onOpenChange(false);
+    button.current?.focus();
+  };
+  const onBlur = (event: FocusEvent) => {
+    const next = event.relatedTarget;
+    if (open && next instanceof Node && !place.current?.contains(next)) onOpenChange(false);
+  };
   return (
-    <DialogTrigger isOpen={open} onOpenChange={onOpenChange}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only listens to what passes through
+    <div ref={place} onKeyDown={onKeyDown} onBlur={onBlur}>
       <Button
-        variant={quiet ? 'quiet' : 'plain'}
-        icon={icon}
+        ref={button}
+        variant={icon === undefined ? 'plain' : 'quiet'}
         className={className}
-        aria-label={children === undefined ? undefined : label}
+        aria-label={icon !== undefined && typeof label === 'string' ? label : undefined}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPress={() => onOpenChange(!open)}
       >
-        {children ?? label}
+        {icon ?? label}
       </Button>
-      <Popover placement="bottom end" offset={6} className={styles.popover}>
-        <Dialog className={styles.sheet}>
-          <Heading slot="title" className={styles.title}>
+      {open && (
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a <dialog> would have to be opened by hand
+        <div ref={sheet} className={styles.sheet} role="dialog" aria-labelledby={id} tabIndex={-1}>
+          <h2 id={id} className={styles.title}>
             {title}
-          </Heading>
-          {sheet}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+          </h2>
+          {children}
+        </div>
+      )}
+    </div>
   );
 }

@@ -13,7 +13,7 @@ test.each(['any', 'today', 'last-7', 'last-30', 'this-year', 'custom'] as const)
   'the choice "%s" is written into the line and read back from it',
   (choice) => {
     const line = withDateChoice('refund before:2024', choice, today);
-    expect(dateChoiceIn(line)).toBe(choice);
+    expect(dateChoiceIn(line, today)).toBe(choice);
     expect(line.startsWith('refund')).toBe(true);
     expect(withDateChoice(line, 'any', today)).toBe('refund');
   },
@@ -30,6 +30,10 @@ test.each([
   ['on:soon', { from: '', until: '' }],
 ])('%j shows the days %j, both included', (line, range) => {
   expect(dateRangeIn(line, today)).toEqual(range);
+});
+
+test('what names no day is left to its chip', () => {
+  expect(dateChoiceIn('before:soon refund', today)).toBe('any');
 });
 
 test('a range of one’s own begins with what is chosen, takes either end alone, and goes when both are empty', () => {
