@@ -56,16 +56,17 @@ const isInCall = (db: Db, word: string): boolean =>
 
 /** The word of a company with the fewest slips; among equals that of the company used last. */
 function nearestWord(db: Db, typed: string): { word: string; company: string } | null {
-  const letters = Array.from(typed);
+  const { letters, signs } = spelled(typed);
   let atMost = slipsForgiven(letters.length);
   if (atMost === 0) return null;
   let nearest: string[] = [];
   for (const word of companyWords(db)) {
-    const slips = slipsBetween(letters, word, atMost);
+    if (bitsIn(signs & ~word.signs) > atMost) continue;
+    const slips = slipsBetween(letters, word.letters, atMost);
     if (slips === null) continue;
     if (slips < atMost) nearest = [];
     atMost = slips;
-    nearest.push(word.join(''));
+    nearest.push(word.letters.join(''));
   }
   const named = nearest
     .slice(0, mostCompared)
@@ -91,18 +92,32 @@ function companyWith(db: Db, word: string): { word: string; company: string; las
   return { word, company: name, lastStartedAtMs };
 }
 
-const read = new WeakMap<Db, { version: string; words: readonly (readonly string[])[] }>();
+interface Spelled {
+  letters: readonly string[];
+  /** A bit for each letter that is in it: one that another word lacks costs a slip, so most words are told apart at once. */
+  signs: number;
+}
+
+function spelled(word: string): Spelled {
+  const letters = Array.from(word);
+  return { letters, signs: letters.reduce((bits, letter) => bits | (1 << (letter.codePointAt(0)! & 31)), 0) };
+}
+
+function bitsIn(signs: number): number {
+  let count = 0;
+  for (let rest = signs; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+const read = new WeakMap<Db, { version: string; words: readonly Spelled[] }>();
 
 /** All words of all companies, letter by letter: read from an index of nothing else, and kept until a change. */
-function companyWords(db: Db): readonly (readonly string[])[] {
+function companyWords(db: Db): readonly Spelled[] {
   const changes = prepared<number>(db, 'SELECT total_changes()').pluck().get();
   const version = `${changes} ${String(db.pragma('data_version', { simple: true }))}`;
   const last = read.get(db);
   if (last?.version === version) return last.words;
-  const words = prepared<string>(db, 'SELECT DISTINCT word FROM company_words')
-    .pluck()
-    .all()
-    .map((word) => Array.from(word));
+  const words = prepared<string>(db, 'SELECT DISTINCT word FROM company_words').pluck().all().map(spelled);
   read.set(db, { version, words });
   return words;
 }
