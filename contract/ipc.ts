@@ -18,6 +18,8 @@ import type {
   Desk,
   LibraryState,
   PeaksView,
+  SuggestedField,
+  ValueSuggestion,
 } from './library.ts';
 import type {
   LedgerExport,
@@ -70,6 +72,8 @@ export const requests = {
   'recording:mark': ask<[kind: MarkKind, event: ConsentEvent | null], Mark>(),
 
   'calls:search': ask<[filter: CallFilter, after: CallId | null, limit: number], CallPage>(),
+  /** What a filter of the query line can be completed with, the latest first. */
+  'calls:suggest': ask<[field: SuggestedField, typed: string], readonly ValueSuggestion[]>(),
   'calls:read': ask<[id: CallId], Call>(),
   'calls:edit': ask<[id: CallId, patch: CallPatch], Call>(),
   'calls:peaks': ask<[id: CallId, buckets: number], PeaksView>(),

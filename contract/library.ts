@@ -2,12 +2,10 @@
 import type { CallId, MarkKind, Outcome, PromiseDetail } from './call.ts';
 
 export interface CallFilter {
-  /** Free words: company (by prefix), marks, notes, case, title. Empty finds every call. */
-  text: string;
-  outcome: Outcome | 'none' | null;
-  /** Half-open range of the call's start, epoch ms. */
-  fromMs: number | null;
-  untilMs: number | null;
+  /** The query line as the user typed it; see query.ts. Empty finds every call. */
+  query: string;
+  /** The user's calendar date, `2026-11-23`: what is overdue, and when last week was, hang on it. */
+  today: string;
 }
 
 /** A moment of a call that matched. `matches` are [start, end) offsets in `text`, in UTF-16 units. */
@@ -15,6 +13,7 @@ export interface Moment {
   markId: string | null;
   kind: MarkKind | 'company' | 'notes' | 'case' | 'title';
   fromMs: number | null;
+  toMs: number | null;
   text: string;
   matches: readonly (readonly [start: number, end: number])[];
 }
@@ -22,6 +21,8 @@ export interface Moment {
 export interface CallHit {
   callId: CallId;
   company: string;
+  /** Where in the company's name words of the search are, as in `Moment`. */
+  companyMatches: Moment['matches'];
   title: string;
   case: string;
   startedAtMs: number;
@@ -30,7 +31,7 @@ export interface CallHit {
   recovered: boolean;
   gapCount: number;
   promises: { open: number; broken: number; kept: number };
-  /** The best matching moment, or the first promise when nothing was searched for, or null. */
+  /** The best matching moment; where nothing asks for moments, the first open promise; or null. */
   moment: Moment | null;
   /** How many further moments of this call matched. */
   moreMoments: number;
@@ -41,10 +42,29 @@ export interface CallPage {
   /** Calls that match in all, moments that match in all. */
   calls: number;
   moments: number;
+  /** Names of companies that were taken for what was typed, where that is found nowhere. */
+  showing: readonly Showing[];
   /** Pass to the next request; null at the end. */
   next: CallId | null;
   /** Time the query took, in ms. */
   tookMs: number;
+}
+
+/** `typed` was taken for a slip of the pen for `company`. */
+export interface Showing {
+  typed: string;
+  company: string;
+}
+
+/** Filters whose values are taken from the calls that there are. */
+export const suggestedFields = ['company', 'case', 'agent', 'ref'] as const;
+export type SuggestedField = (typeof suggestedFields)[number];
+
+/** A name or number that was used, and in whose calls. */
+export interface ValueSuggestion {
+  value: string;
+  /** For a company the number of its calls, for others the company of the latest call. */
+  of: { calls: number } | { company: string };
 }
 
 /** A call whose folder is there but cannot be read; shown as such and left untouched. */

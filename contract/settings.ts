@@ -19,6 +19,11 @@ export const reminderChoices = ['on', 'off'] as const;
 /** What closing the window does while no call is being recorded. */
 export const closings = ['quit', 'tray'] as const;
 
+export interface SavedSearch {
+  name: string;
+  query: string;
+}
+
 export interface Settings {
   /** Label of the microphone; null follows the system's default. */
   microphone: string | null;
@@ -38,6 +43,8 @@ export interface Settings {
   confirmationTemplate: string | null;
   /** Where the user and, usually, the other side are: what a new call starts with. */
   places: Places;
+  /** Query lines that the user gave a name, in the order in which they are shown. */
+  searches: readonly SavedSearch[];
   /** What the user wants to say about recording, in own words; null where the app's words will do. */
   sayings: Record<Situation, string | null>;
   /** The language of the app's words for it; null for the user's own. */

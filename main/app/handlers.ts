@@ -4,6 +4,7 @@ import type { CallId, Mark } from '../../contract/call.ts';
 import type { ConsentLaws } from '../../contract/consent-rules.ts';
 import type { About, Notice } from '../../contract/ipc.ts';
 import type { Devices } from '../../contract/recording.ts';
+import { suggestValues } from '../index/suggest.ts';
 import type { Recorder } from '../recording/recorder.ts';
 import type { CallStore } from './call-store.ts';
 import { confirmCall } from './confirm-call.ts';
@@ -77,6 +78,10 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
     'recording:mark': { args: schemas.makeMark, answer: recorder.mark },
 
     'calls:search': { args: schemas.search, answer: store.search },
+    'calls:suggest': {
+      args: schemas.suggestValues,
+      answer: (field, typed) => store.ask((db) => suggestValues(db, field, typed)),
+    },
     'calls:read': { args: schemas.aCall, answer: store.read },
     'calls:edit': { args: schemas.editCall, answer: store.edit },
     'calls:peaks': { args: schemas.peaks, answer: peaks.read },

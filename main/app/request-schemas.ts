@@ -1,6 +1,7 @@
 // The shape of what a window may ask with: nothing else gets past the door.
 import { z } from 'zod';
 import { consentEvents, markKinds, outcomes, sides } from '../../contract/call.ts';
+import { suggestedFields } from '../../contract/library.ts';
 import { recordingModes, sourceLosses } from '../../contract/recording.ts';
 import { callIdSchema, markSchema } from '../library/call-schema.ts';
 
@@ -8,7 +9,6 @@ const short = z.string().max(1_000);
 const words = z.string().max(1_000_000);
 const code = z.string().max(20);
 const count = z.number().int().min(0);
-const epochMs = z.number().int().min(-8.64e15).max(8.64e15);
 const bytes = z.instanceof(Uint8Array);
 const side = z.enum(sides as ['you', 'them']);
 const fraction = z.number().min(0).max(1_000);
@@ -50,12 +50,8 @@ export const startRecording = z.tuple([z.object({ company: short, mode: z.enum(r
 export const describeCompany = z.tuple([short.min(1), z.enum(['phone', 'note']), words]);
 export const peaks = z.tuple([callIdSchema, z.number().int().min(1).max(36_000_000)]);
 
-const filter = z.object({
-  text: words,
-  outcome: z.enum([...outcomes, 'none']).nullable(),
-  fromMs: epochMs.nullable(),
-  untilMs: epochMs.nullable(),
-});
+const filter = z.object({ query: words, today: z.iso.date() });
+export const suggestValues = z.tuple([z.enum(suggestedFields), short]);
 export const search = z.tuple([filter, callIdSchema.nullable(), z.number().int().min(1).max(500)]);
 
 const fact = z.discriminatedUnion('type', [

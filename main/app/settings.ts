@@ -32,6 +32,7 @@ const schema = z.object({
   places: z.object({ you: z.string().max(20), them: z.string().max(20) }),
   sayings: z.record(z.enum(situations), z.string().max(2_000).nullable()),
   sayingLanguage: z.enum(sayingLanguages).nullable(),
+  searches: z.array(z.object({ name: z.string().min(1).max(100), query: z.string().max(20_000) })).max(200),
 }) satisfies z.ZodType<Settings>;
 
 export const settingsPatchSchema = schema.partial();
@@ -59,6 +60,7 @@ const defaults: Settings = {
   places: { you: '', them: '' },
   sayings: { start: null, transfer: null, objection: null },
   sayingLanguage: null,
+  searches: [],
 };
 
 export interface SettingsFile {

@@ -7,7 +7,7 @@ import { caseKey } from './cases.ts';
 import { prepared, type Db } from './db.ts';
 import { freeKey } from './keys.ts';
 import { insertMoments, momentsOf, promiseStatus, wordsOfKind, wordsOfMarks } from './moments.ts';
-import { outcomeFacet } from './terms.ts';
+import { facetsOf } from './facets.ts';
 
 /** Puts a call into the index, in place of what is there under its id. `stamp` is what its file looked like. */
 export function putCall(db: Db, call: Call, stamp: Stamp = ''): void {
@@ -42,11 +42,12 @@ export function replaceRows(db: Db, call: Call, stamp: Stamp): string[] {
   const wordsOfField = (kind: string) =>
     moments.find((moment) => moment.markId === null && moment.kind === kind)?.words ?? '';
   const promises = call.marks.map(promiseStatus);
+  const due = daysDue(call);
   const count = (status: string) => promises.filter((one) => one === status).length;
 
   prepared(
     db,
-    'INSERT INTO calls VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO calls VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   ).run(
     key,
     call.id,
@@ -68,7 +69,8 @@ export function replaceRows(db: Db, call: Call, stamp: Stamp): string[] {
     holdMs(call),
     call.marks.filter(({ kind }) => kind === 'transfer').length,
     count('late'),
-    nextDue(call),
+    due[0] ?? null,
+    due.at(-1) ?? null,
   );
   insertMoments(db, key, moments);
   prepared(
@@ -84,7 +86,7 @@ export function replaceRows(db: Db, call: Call, stamp: Stamp): string[] {
     wordsOfMarks(moments),
     wordsOfKind(moments, 'agent'),
     wordsOfKind(moments, 'reference'),
-    outcomeFacet(call.outcome),
+    facetsOf(call),
   );
   const touched = isNewestOf(db, company, startedAtMs) ? [company] : [];
   return old && isNewestOf(db, old.companyKey, old.startedAtMs) ? [...touched, old.companyKey] : touched;
@@ -101,12 +103,11 @@ function holdMs({ marks }: Call): number {
   return heldMs;
 }
 
-/** The earliest day on which a promise of the call that is still open falls due. */
-function nextDue({ marks }: Call): string | null {
-  const days = marks.flatMap(({ promise }) =>
-    promise?.status === 'open' && promise.due ? [promise.due] : [],
-  );
-  return days.sort()[0] ?? null;
+/** The days on which promises of the call that are still open fall due, the earliest first. */
+function daysDue({ marks }: Call): string[] {
+  return marks
+    .flatMap(({ promise }) => (promise?.status === 'open' && promise.due ? [promise.due] : []))
+    .sort();
 }
 
 interface OldRow {
@@ -143,7 +144,7 @@ interface Row {
 }
 
 /** A call as a list shows it, without what a search adds. The key must be one of the table's. */
-export function readRow(db: Db, key: number): Omit<CallHit, 'moment' | 'moreMoments'> {
+export function readRow(db: Db, key: number): Omit<CallHit, 'companyMatches' | 'moment' | 'moreMoments'> {
   const { recovered, open, broken, kept, ...row } = prepared<Row>(
     db,
     `SELECT id AS callId, company, title, case_name AS "case", started_at_ms AS startedAtMs, duration_ms AS durationMs,

@@ -1,6 +1,6 @@
 // Where in a text the terms of a search are, and the part of a long text that is worth showing.
 import type { Moment } from '../../contract/library.ts';
-import type { Term } from './terms.ts';
+import { isWhole, wordsIn, type Term } from './terms.ts';
 import { fold, wordsOf, type Word } from './words.ts';
 
 type Matches = Moment['matches'];
@@ -13,10 +13,10 @@ export function matchesIn(text: string, terms: readonly Term[]): Matches {
   const words = wordsOf(text);
   const found: [number, number][] = [];
   for (const term of terms) {
-    const asked = term.slice(1).split(' ');
+    const asked = wordsIn(term);
+    const last = isWhole(term) ? -1 : asked.length - 1;
     for (const [at, first] of words.entries()) {
-      if (!asked.every((word, index) => hasWord(words[at + index], word, index === asked.length - 1)))
-        continue;
+      if (!asked.every((word, index) => hasWord(words[at + index], word, index === last))) continue;
       found.push([first.start, endOf(text, words[at + asked.length - 1]!, asked.at(-1)!.length)]);
     }
   }

@@ -3,6 +3,7 @@ import type { Call, Mark, MarkKind, PromiseDetail, PromiseStatus } from '../../c
 import type { Moment } from '../../contract/library.ts';
 import { prepared, type Db } from './db.ts';
 import { excerpt } from './highlight.ts';
+import type { Condition, Sought } from './sought.ts';
 import type { Term } from './terms.ts';
 import { foldedWords } from './words.ts';
 
@@ -104,50 +105,67 @@ interface MomentRow {
   markId: string | null;
   kind: Moment['kind'];
   fromMs: number | null;
+  toMs: number | null;
   text: string;
 }
 
-const columns = 'mark_id AS markId, kind, from_ms AS fromMs, text';
+const columns = 'mark_id AS markId, kind, from_ms AS fromMs, to_ms AS toMs, text';
 
-/** The moment of a call that has most of the terms, and how many moments have any. */
+/**
+ * The moment of a call that fits best, and how many are hits: first those that have what most filters ask for, then those
+ * that have most of the words. Without anything asked of moments, the first promise that is still open.
+ */
 export function bestMoment(
   db: Db,
   callKey: number,
-  terms: readonly Term[],
+  sought: Sought,
 ): { moment: Moment | null; matched: number } {
-  const row = prepared<MomentRow & { matched: number }>(
-    db,
-    `SELECT ${columns}, count(*) OVER () AS matched
-       FROM moments WHERE call_key = ? AND (${hasTerm(terms, ' OR ')})
-      ORDER BY ${hasTerm(terms, ' + ')} DESC, position LIMIT 1`,
-  ).get(callKey, ...terms, ...terms);
+  const { filters, words } = sought.moments;
+  const asked = [...filters, ...words];
+  const values = asked.flatMap((condition) => condition.values);
+  const row =
+    asked.length === 0
+      ? prepared<MomentRow & { matched: number }>(
+          db,
+          `SELECT ${columns}, 0 AS matched
+             FROM moments WHERE call_key = ? AND promise = 'open' ORDER BY position LIMIT 1`,
+        ).get(callKey)
+      : prepared<MomentRow & { matched: number }>(
+          db,
+          `SELECT ${columns}, count(*) OVER () AS matched
+             FROM moments WHERE call_key = ? AND (${sqlOf(asked, ' OR ')})
+            ORDER BY ${[filters, words]
+              .filter((some) => some.length > 0)
+              .map((some) => `${sqlOf(some, ' + ')} DESC, `)
+              .join('')}position LIMIT 1`,
+        ).get(callKey, ...values, ...values);
   if (row === undefined) return { moment: null, matched: 0 };
-  const { markId, kind, fromMs, text, matched } = row;
-  return { moment: { markId, kind, fromMs, ...excerpt(text, terms) }, matched };
+  const { text, matched, ...rest } = row;
+  return { moment: { ...rest, ...excerpt(text, termsToMark(sought, rest.kind)) }, matched };
 }
 
-/** The first promise of a call that is still open, by its place in the call. */
-export function firstOpenPromise(db: Db, callKey: number): Moment | null {
-  const row = prepared<MomentRow>(
-    db,
-    `SELECT ${columns} FROM moments WHERE call_key = ? AND promise = 'open' ORDER BY position LIMIT 1`,
-  ).get(callKey);
-  if (row === undefined) return null;
-  return { markId: row.markId, kind: row.kind, fromMs: row.fromMs, ...excerpt(row.text, []) };
+/** The words that are looked for in a moment of this kind. */
+export function termsToMark({ terms, termsOfKind }: Sought, kind: Moment['kind']): readonly Term[] {
+  const more = termsOfKind[kind];
+  return more ? [...terms, ...more] : terms;
 }
 
-/** How many moments of these calls have any of the terms. */
-export function countMoments(db: Db, callKeys: readonly number[], terms: readonly Term[]): number {
+/** How many moments of these calls are hits. */
+export function countMoments(
+  db: Db,
+  callKeys: readonly number[],
+  { filters, words }: Sought['moments'],
+): number {
+  const asked = [...filters, ...words];
+  if (asked.length === 0) return 0;
   return prepared<number>(
     db,
     `SELECT count(*) FROM json_each(?) AS newest CROSS JOIN moments ON call_key = newest.value
-      WHERE ${hasTerm(terms, ' OR ')}`,
+      WHERE ${sqlOf(asked, ' OR ')}`,
   )
     .pluck()
-    .get(JSON.stringify(callKeys), ...terms)!;
+    .get(JSON.stringify(callKeys), ...asked.flatMap(({ values }) => values))!;
 }
 
-/** A condition on `moments.words`, one parameter for each term. */
-function hasTerm(terms: readonly Term[], joinedBy: ' OR ' | ' + '): string {
-  return terms.map(() => '(instr(words, ?) > 0)').join(joinedBy);
-}
+const sqlOf = (conditions: readonly Condition[], joinedBy: ' OR ' | ' + ') =>
+  conditions.map(({ sql }) => sql).join(joinedBy);

@@ -1,83 +1,69 @@
-// A filter of the window in the index's own words, and which calls answer it.
-import type { Outcome } from '../../contract/call.ts';
-import type { CallFilter } from '../../contract/library.ts';
-import { prepared, type Db } from './db.ts';
-import { beyondKeys, firstKeyAt, keysPerMs, lowestKey } from './keys.ts';
-import { matchExpression, outcomeFacet, termsOf, type Term } from './terms.ts';
+// A query line in the index's own words: what of it the full-text index answers, what is asked of calls, and what of their moments.
+import type { Moment } from '../../contract/library.ts';
+import type { QueryPart } from '../../contract/query.ts';
+import { anyCall } from './facets.ts';
+import { filtersAsked } from './filters.ts';
+import { hasTerm, matchOf, mostTerms, termOf, type Term } from './terms.ts';
 
-export interface Sought {
-  terms: readonly Term[];
-  outcome: CallFilter['outcome'];
-  /** Keys in [from, below). */
+/** A piece of SQL that is 0 or 1, and its values. */
+export interface Condition {
+  sql: string;
+  values: readonly unknown[];
+}
+
+/** Keys in [from, below). */
+export interface Keys {
   from: number;
   below: number;
 }
 
-export function soughtBy({ text, outcome, fromMs, untilMs }: CallFilter): Sought {
+export interface Sought {
+  /** FTS5's expression; empty when nothing is asked that it could answer. */
+  match: string;
+  /** On `calls`; all of them hold. */
+  conditions: readonly Condition[];
+  keys: Keys;
+  /** On `moments`: what filters ask for, and what words ask for. A moment with any of it is a hit. */
+  moments: { filters: readonly Condition[]; words: readonly Condition[] };
+  /** What is marked wherever it is found. */
+  terms: readonly Term[];
+  /** What is marked in moments of a kind alone. */
+  termsOfKind: Partial<Record<Moment['kind'], readonly Term[]>>;
+}
+
+/** `today` is the user's calendar date. What cannot be asked (half typed, wrong, no word in it) narrows nothing. */
+export function soughtBy(parts: readonly QueryPart[], today: string): Sought {
+  const words = wordsAsked(parts);
+  const filters = filtersAsked(parts, today);
+  const wanted = [...words.wanted.map(matchOf), ...filters.matches];
+  const unwanted = [...words.unwanted.map(matchOf), ...filters.unwantedMatches];
+  const isMatched = wanted.length + unwanted.length > 0;
   return {
-    terms: termsOf(text),
-    outcome,
-    from: fromMs === null ? lowestKey : firstKeyAt(Math.ceil(fromMs)),
-    below: untilMs === null ? beyondKeys : firstKeyAt(Math.ceil(untilMs)),
+    match: matchExpression(isMatched ? [...wanted, ...filters.hints] : [], unwanted),
+    conditions: filters.conditions,
+    keys: filters.keys,
+    moments: {
+      filters: filters.moments,
+      words: words.wanted.map((term) => ({ sql: `(${hasTerm(term)})`, values: [term] })),
+    },
+    terms: words.wanted,
+    termsOfKind: filters.termsOfKind,
   };
 }
 
-/** Keys of the newest calls that are sought, newest first. */
-export function newestKeys(db: Db, sought: Sought, atMost: number): number[] {
-  const { select, values } = questionOf(sought);
-  return prepared<number>(db, `${select('key')} ORDER BY 1 DESC LIMIT ?`)
-    .pluck()
-    .all(...values, atMost);
-}
-
-/** How many calls are sought. Walks them all, though in an index alone: about 4 ms for 60,000. */
-export function countSought(db: Db, sought: Sought): number {
-  const { terms, outcome, from, below } = sought;
-  const count = (sql: string, values: readonly unknown[]) =>
-    prepared<number>(db, sql)
-      .pluck()
-      .get(...values)!;
-  if (terms.length === 0 && outcome === null)
-    return count('SELECT count(*) FROM calls WHERE started_at_ms >= ? AND started_at_ms < ?', [
-      Math.ceil(from / keysPerMs),
-      Math.ceil(below / keysPerMs),
-    ]);
-  const { select, values } = questionOf(sought);
-  return count(select('count(*)'), values);
-}
-
-/** One phrase per kind of question: `? IS NULL OR outcome = ?` would turn each into a walk over the whole table. */
-function questionOf({ terms, outcome, from, below }: Sought): {
-  select(what: 'key' | 'count(*)'): string;
-  values: unknown[];
-} {
-  if (terms.length === 0)
-    return {
-      select: (what) =>
-        `SELECT ${what} FROM calls WHERE key >= ? AND key < ?${outcome === null ? '' : ' AND outcome IS ?'}`,
-      values: outcome === null ? [from, below] : [from, below, storedOutcome(outcome)],
-    };
-
-  // The outcome is asked of the words too: a join would look up every call that has the words.
-  const facets = outcome === null ? [] : [outcomeFacet(storedOutcome(outcome))];
-  const conditions = ['call_words MATCH ?'];
-  const values: unknown[] = [matchExpression(terms, facets)];
-  // FTS5 is half as fast with a bound as without, so there is none where none is needed.
-  if (from > lowestKey) {
-    conditions.push('rowid >= ?');
-    values.push(from);
+function wordsAsked(parts: readonly QueryPart[]): { wanted: Term[]; unwanted: Term[] } {
+  const wanted = new Set<Term>();
+  const unwanted = new Set<Term>();
+  for (const part of parts) {
+    const term = part.type === 'words' ? termOf(part.text, part.quote === 'closed') : null;
+    if (term !== null) (part.not ? unwanted : wanted).add(term);
+    if (wanted.size + unwanted.size === mostTerms) break;
   }
-  if (below < beyondKeys) {
-    conditions.push('rowid < ?');
-    values.push(below);
-  }
-  return {
-    select: (what) =>
-      `SELECT ${what === 'key' ? 'rowid' : what} FROM call_words WHERE ${conditions.join(' AND ')}`,
-    values,
-  };
+  return { wanted: [...wanted], unwanted: [...unwanted] };
 }
 
-function storedOutcome(outcome: Outcome | 'none'): Outcome | null {
-  return outcome === 'none' ? null : outcome;
+/** NOT needs something to take from. */
+function matchExpression(wanted: readonly string[], unwanted: readonly string[]): string {
+  const all = wanted.join(' AND ');
+  return unwanted.length === 0 ? all : `(${all || `"${anyCall}"`}) NOT (${unwanted.join(' OR ')})`;
 }

@@ -24,7 +24,8 @@ const aWord = new RegExp(
 const asciiWord = /[a-z0-9]+/gi; // the same for most texts, and many times faster
 // Accents and points of European and Semitic scripts. Not kana's voicing, nor the vowel signs of Indic scripts: those are letters.
 const accents = /(?!\u3099|\u309a)(?=\p{M})[\p{sc=Zinh}\p{sc=Hebr}\p{sc=Arab}\p{sc=Cyrl}]/gu;
-const notOfAWord = /[^\p{L}\p{N}\p{M}\p{So}\p{Co}]/gu;
+// Arabic's kashida only stretches a word.
+const notOfAWord = /\u0640|[^\p{L}\p{N}\p{M}\p{So}\p{Co}]/gu;
 // Letters that Unicode does not take apart, though people who lack the key type them so.
 const plainLetters: Record<string, string> = {
   ß: 'ss',

@@ -65,6 +65,7 @@ export function followEvents(cache: QueryClient): () => void {
     listen('library:changed', (library) => {
       cache.setQueryData(['library:state'], library);
       stale('calls:search');
+      stale('calls:suggest');
       stale('companies:suggest');
       stale('promises:summary');
       stale('promises:page');
@@ -74,6 +75,7 @@ export function followEvents(cache: QueryClient): () => void {
       stale('calls:read', callId);
       stale('calls:peaks', callId);
       stale('calls:search');
+      stale('calls:suggest');
       stale('companies:suggest');
       stale('companies:desk');
       stale('library:state');

@@ -16,6 +16,7 @@ import promise from '../../assets/locales/en/promise.json';
 import promises from '../../assets/locales/en/promises.json';
 import recording from '../../assets/locales/en/recording.json';
 import saying from '../../assets/locales/en/saying.json';
+import search from '../../assets/locales/en/search.json';
 import settings from '../../assets/locales/en/settings.json';
 import stillThere from '../../assets/locales/en/still-there.json';
 import sayingSpanish from '../../assets/locales/es/saying.json';
@@ -26,6 +27,7 @@ import sayingDutch from '../../assets/locales/nl/saying.json';
 const english = {
   common,
   recording,
+  search,
   settings,
   calls,
   call,

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Translate } from '../strings.ts';
 import type { WindowlessCommand } from './parse-command.ts';
 import { makeIndexAnew } from './reindex-command.ts';
-import { asLines, findCalls } from './search-command.ts';
+import { asLines, findCalls, searchRemarks } from './search-command.ts';
 import { verifyPath } from './verify-command.ts';
 
 export interface Ran {
@@ -36,8 +36,9 @@ async function run(command: WindowlessCommand, { folders, workingFolder, nowMs, 
   const places = { library, indexFile: join(profile, 'index.sqlite') };
   switch (command.name) {
     case 'search': {
-      const found = await findCalls(command, places);
-      return { code: 0, answer: command.json ? JSON.stringify(found) : asLines(found), remarks: '' };
+      const { found, showing } = await findCalls(command, places, nowMs);
+      const remarks = searchRemarks(command.query, showing, nowMs, t);
+      return { code: 0, answer: command.json ? JSON.stringify(found) : asLines(found), remarks };
     }
     case 'reindex': {
       const { calls, unreadable } = await makeIndexAnew(places, nowMs);

@@ -1,6 +1,10 @@
 // on-record search: what was found, as data for programs or as lines for people.
-import type { CallHit } from '../../../contract/library.ts';
+import { formatPart, parseQuery } from '../../../contract/query.ts';
+import { meaningOf } from '../../../contract/query-values.ts';
+import type { CallHit, Showing } from '../../../contract/library.ts';
+import { localDay } from '../../index/local-day.ts';
 import { search } from '../../index/search.ts';
+import type { Translate } from '../strings.ts';
 import { currentIndex } from './current-index.ts';
 
 /** One hit as other programs may rely on it (DESIGN section 7). */
@@ -19,14 +23,32 @@ export interface FoundCall {
 export async function findCalls(
   { query, limit }: { query: string; limit: number },
   folders: { library: string; indexFile: string },
-): Promise<FoundCall[]> {
+  nowMs: number,
+): Promise<{ found: FoundCall[]; showing: readonly Showing[] }> {
   const db = await currentIndex(folders.library, folders.indexFile);
   try {
-    const filter = { text: query, outcome: null, fromMs: null, untilMs: null };
-    return search(db, filter, null, limit).hits.map(toFound);
+    const { hits, showing } = search(db, { query, today: localDay(nowMs) }, null, limit);
+    return { found: hits.map(toFound), showing };
   } finally {
     db.close();
   }
+}
+
+/** What of a query could not be understood, and what was taken for a slip of the pen: said beside the answer. */
+export function searchRemarks(
+  query: string,
+  showing: readonly Showing[],
+  nowMs: number,
+  t: Translate,
+): string {
+  const wrong = parseQuery(query).flatMap((part) => {
+    const meaning = part.type === 'filter' ? meaningOf(part, localDay(nowMs)) : null;
+    return meaning?.kind === 'wrong'
+      ? [t(`command:search.${meaning.why}`, { filter: formatPart(part) })]
+      : [];
+  });
+  const taken = showing.map(({ typed, company }) => t('command:search.showing', { typed, company }));
+  return [...wrong, ...taken].join('\n');
 }
 
 function toFound({ callId, company, startedAtMs, outcome, moment }: CallHit): FoundCall {

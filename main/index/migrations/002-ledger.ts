@@ -4,6 +4,7 @@
  * `call_words` gets columns of its own for agents and references, which can be asked for by name; their words stay in
  * `marks` too. Promises carry what a ledger shows, so that it is read without opening a call.
  * `decided_at` is there for every promise that is not open, empty where its time is not known; `proof` is JSON as in call.json.
+ * `calls_to_walk` is what a search walks, newest first, for what no word can answer: it is a tenth as wide as the calls.
  * `talk` is measured from a call's peaks when first asked for. It hangs on the sound, which never changes, and so it
  * stays when a call is put in anew; a call that is gone leaves a row that nobody asks for.
  */
@@ -14,6 +15,8 @@ export const ledger = `
   ALTER TABLE calls ADD COLUMN transfers INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE calls ADD COLUMN promises_late INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE calls ADD COLUMN next_due TEXT;
+  ALTER TABLE calls ADD COLUMN last_due TEXT;
+  CREATE INDEX calls_to_walk ON calls (key, duration_ms, next_due, last_due);
   CREATE INDEX calls_by_case ON calls (case_key, started_at_ms);
   CREATE INDEX calls_by_next_due ON calls (next_due) WHERE next_due IS NOT NULL;
 

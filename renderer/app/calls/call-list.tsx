@@ -6,6 +6,7 @@ import { rowLinkAttribute } from './focus.ts';
 import { rowAfterKey, rowsInView, scrollToShow } from './rows-in-view.ts';
 import { moveTo, usePlace } from './search-state.ts';
 import type { CallSearch } from './use-call-search.ts';
+import { useMoments } from './use-moments.ts';
 import { useRowLayout } from './use-row-layout.ts';
 import styles from './call-list.module.css';
 
@@ -19,6 +20,7 @@ export function CallList({ found }: { found: CallSearch }) {
   const scroller = useRef<HTMLDivElement>(null);
   const { layout, rowPx, heightPx } = useRowLayout(scroller);
   const { scrollTop, row, focusWanted } = usePlace();
+  const { playing, play } = useMoments();
 
   const total = found.loading ? rowsWhileLoading : found.calls;
   const viewport = { scrollTop, heightPx, rowPx };
@@ -59,6 +61,11 @@ export function CallList({ found }: { found: CallSearch }) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const hit = found.hits[active];
+    if (event.key === ' ' && hit?.moment && isRowLink(event.target)) {
+      event.preventDefault();
+      play(hit);
+    }
     const next = rowAfterKey(event.key, active, total, Math.max(1, Math.floor(heightPx / rowPx) - 1));
     if (next === null) return;
     event.preventDefault();
@@ -97,10 +104,18 @@ export function CallList({ found }: { found: CallSearch }) {
             data-index={index}
             tabIndex={-1}
           >
-            <CallRow hit={found.hits[index]} reachable={index === active} />
+            <CallRow
+              hit={found.hits[index]}
+              reachable={index === active}
+              playing={playing !== null && found.hits[index]?.callId === playing}
+              onPlay={play}
+            />
           </li>
         ))}
       </ul>
     </div>
   );
 }
+
+const isRowLink = (target: EventTarget) =>
+  target instanceof Element && target.closest(`[${rowLinkAttribute}]`) !== null;

@@ -1,5 +1,5 @@
 // One call in the list: when, with whom, the moment that was found, and how it ended.
-import { RotateCcw, Unplug, type LucideIcon } from 'lucide-react';
+import { Play, RotateCcw, Square, Unplug, type LucideIcon } from 'lucide-react';
 import { memo, useId, type MouseEvent } from 'react';
 import type { CallHit } from '../../../contract/library.ts';
 import { useWords } from '../i18n.ts';
@@ -18,10 +18,14 @@ interface CallRowProps {
   hit: CallHit | undefined;
   /** True for the one row that Tab reaches. */
   reachable: boolean;
+  /** The moment of this row is being played. */
+  playing: boolean;
+  onPlay: (hit: CallHit) => void;
 }
 
-export const CallRow = memo(function CallRow({ hit, reachable }: CallRowProps) {
+export const CallRow = memo(function CallRow({ hit, reachable, playing, onPlay }: CallRowProps) {
   const t = useWords('calls');
+  const search = useWords('search');
   const common = useWords('common');
   const id = useId();
   if (!hit) return <div className={styles.waiting} aria-hidden="true" />;
@@ -30,13 +34,14 @@ export const CallRow = memo(function CallRow({ hit, reachable }: CallRowProps) {
   const { day, time } = rowDate(hit.startedAtMs);
   const atMs = moment?.fromMs ?? null;
   const tabIndex = reachable ? 0 : -1;
+  const Icon = playing ? Square : Play;
   const openMoment = (event: MouseEvent) => {
     if (atMs === null) return;
     event.preventDefault();
     openAtMoment(hit.callId, atMs);
   };
   return (
-    <div className={styles.row}>
+    <div className={styles.row} data-playing={playing || undefined}>
       <span className={styles.when} id={`${id}-when`}>
         <time dateTime={new Date(hit.startedAtMs).toISOString()}>
           {day}
@@ -51,10 +56,10 @@ export const CallRow = memo(function CallRow({ hit, reachable }: CallRowProps) {
           aria-describedby={`${id}-when ${id}-moment`}
           {...{ [rowLinkAttribute]: true }}
         >
-          {moment?.kind === 'company' ? (
-            <Highlighted text={moment.text} matches={moment.matches} />
+          {hit.company ? (
+            <Highlighted text={hit.company} matches={hit.companyMatches} />
           ) : (
-            hit.company || <span className={styles.nobody}>{common('unknownCompany')}</span>
+            <span className={styles.nobody}>{common('unknownCompany')}</span>
           )}
         </a>
         {(hit.title || hit.case) && <small className={styles.about}>{hit.title || hit.case}</small>}
@@ -67,14 +72,26 @@ export const CallRow = memo(function CallRow({ hit, reachable }: CallRowProps) {
       </span>
       <span className={styles.at}>
         {atMs !== null && (
+          <button
+            type="button"
+            className={styles.play}
+            tabIndex={tabIndex}
+            aria-label={playing ? search('play.stop') : search('play.play', { time: clock(atMs) })}
+            aria-keyshortcuts="Space"
+            onClick={() => onPlay(hit)}
+          >
+            <Icon size={12} aria-hidden="true" />
+          </button>
+        )}
+        {atMs !== null && (
           <a
             href={callHref(hit.callId, atMs)}
             className={styles.momentLink}
             tabIndex={tabIndex}
-            aria-label={t('row.listen', { time: clock(atMs) })}
+            aria-label={t('row.open', { time: clock(atMs) })}
             onClick={openMoment}
           >
-            ▸ {clock(atMs)}
+            {clock(atMs)}
           </a>
         )}
       </span>

@@ -6,19 +6,19 @@ import { CallList } from './call-list.tsx';
 import { EmptyLibrary, NothingFound } from './empty.tsx';
 import { LibraryNotes } from './library-notes.tsx';
 import { SearchBar } from './search-bar.tsx';
-import { changeSearch, isNarrowed, noSearch, useFilter, useSearch } from './search-state.ts';
+import { changeLine, useFilter } from './search-state.ts';
 import { useCallSearch, type CallSearch } from './use-call-search.ts';
 import styles from './calls-screen.module.css';
 
 export function CallsScreen() {
   const t = useWords('calls');
-  const search = useSearch();
-  const found = useCallSearch(useFilter());
+  const filter = useFilter();
+  const found = useCallSearch(filter);
   const library = useRequest('library:state', []).data;
   return (
     <main className={styles.screen}>
       <h1 className={styles.unseen}>{t('list')}</h1>
-      <SearchBar search={search} found={found} />
+      <SearchBar found={found} />
       <div className={styles.body}>
         {library && <LibraryNotes library={library} />}
         {found.failure && (
@@ -26,12 +26,7 @@ export function CallsScreen() {
             <FailureNote code={found.failure.code} onRetry={found.retry} />
           </div>
         )}
-        <Results
-          found={found}
-          narrowed={isNarrowed(search)}
-          text={search.text.trim()}
-          indexing={library?.indexing ?? false}
-        />
+        <Results found={found} query={filter.query} indexing={library?.indexing ?? false} />
       </div>
     </main>
   );
@@ -39,15 +34,15 @@ export function CallsScreen() {
 
 interface ResultsProps {
   found: CallSearch;
-  narrowed: boolean;
-  text: string;
+  /** What is asked for; empty when everything is. */
+  query: string;
   indexing: boolean;
 }
 
-function Results({ found, narrowed, text, indexing }: ResultsProps) {
+function Results({ found, query, indexing }: ResultsProps) {
   if (found.loading || found.hits.length > 0) return <CallList found={found} />;
   if (found.failure) return null;
-  if (narrowed) return <NothingFound text={text} onClear={() => changeSearch(noSearch)} />;
+  if (query !== '') return <NothingFound query={query} onClear={() => changeLine('')} />;
   // While the index is being rebuilt an empty answer does not mean an empty library.
   return indexing ? null : <EmptyLibrary />;
 }

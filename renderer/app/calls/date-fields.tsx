@@ -1,29 +1,27 @@
 // A date range of one's own: two calendar dates, both included, either of them open.
 import { useId } from 'react';
 import { useWords } from '../i18n.ts';
-import type { DateFilter } from './date-range.ts';
+import { withDateRange, type DateRange } from './date-choice.ts';
+import { changeLine } from './search-state.ts';
 import styles from './search-bar.module.css';
 
-interface DateFieldsProps {
-  date: DateFilter;
-  onChange: (date: DateFilter) => void;
-}
-
-export function DateFields({ date, onChange }: DateFieldsProps) {
+export function DateFields({ range }: { range: DateRange }) {
   const t = useWords('calls');
   const id = useId();
-  const backwards = date.from !== '' && date.until !== '' && date.from > date.until;
+  const backwards = range.from !== '' && range.until !== '' && range.from > range.until;
   const field = (name: 'from' | 'until') => (
     <label className={styles.date}>
       {t(`date.${name}`)}
       <input
         type="date"
         className={styles.dateInput}
-        value={date[name]}
-        min={name === 'until' ? date.from : undefined}
+        value={range[name]}
         aria-invalid={backwards || undefined}
         aria-describedby={backwards ? id : undefined}
-        onChange={(event) => onChange({ ...date, [name]: event.target.value })}
+        onChange={(event) => {
+          const date = event.target.value;
+          changeLine((line) => withDateRange(line, { ...range, [name]: date }));
+        }}
       />
     </label>
   );

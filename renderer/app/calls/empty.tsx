@@ -1,5 +1,6 @@
 // What the Calls screen says when it has nothing to list: how calls get here, or what was looked for in vain.
 import { Phone, SearchX } from 'lucide-react';
+import { formatQuery, parseQuery } from '../../../contract/query.ts';
 import { useWords } from '../i18n.ts';
 import { hrefOf } from '../route.ts';
 import { Button } from '../ui/button.tsx';
@@ -26,16 +27,23 @@ export function EmptyLibrary() {
   );
 }
 
-export function NothingFound({ text, onClear }: { text: string; onClear: () => void }) {
+export function NothingFound({ query, onClear }: { query: string; onClear: () => void }) {
   const t = useWords('calls');
+  const parts = parseQuery(query);
+  const words = parts.filter(({ type }) => type === 'words');
+  const text = formatQuery(words);
+  const title =
+    text === ''
+      ? t('nothing.filters')
+      : t(words.length === parts.length ? 'nothing.text' : 'nothing.both', { text });
   return (
     <div className={styles.place}>
       <EmptyState
         icon={SearchX}
-        title={text ? t('nothing.text', { text }) : t('nothing.filters')}
+        title={title}
         action={<Button onPress={onClear}>{t('nothing.clear')}</Button>}
       >
-        <p>{text ? t('nothing.where') : t('nothing.wider')}</p>
+        <p>{text !== '' ? t('nothing.where') : t('nothing.wider')}</p>
       </EmptyState>
     </div>
   );

@@ -2,7 +2,7 @@
 import { useWords } from '../i18n.ts';
 import { count } from '../ui/format.ts';
 import type { CallSearch } from './use-call-search.ts';
-import styles from './search-bar.module.css';
+import styles from './search-box.module.css';
 
 export function FoundLine({ found, searched }: { found: CallSearch; searched: boolean }) {
   const t = useWords('calls');
@@ -12,7 +12,7 @@ export function FoundLine({ found, searched }: { found: CallSearch; searched: bo
   const silent = found.loading || found.failure !== null;
   return (
     <output className={styles.found}>
-      {!silent && (searched ? t('found.line', { calls, moments }) : calls)}
+      {!silent && (found.moments > 0 ? t('found.line', { calls, moments }) : calls)}
       {!silent && searched && <span className={styles.took}>, {took}</span>}
     </output>
   );

@@ -1,15 +1,8 @@
 // What is being looked for, kept while other screens are open: Back returns to the same search at the same place.
 import { useSyncExternalStore } from 'react';
 import type { CallFilter } from '../../../contract/library.ts';
-import { anyDate, rangeOf, type DateFilter } from './date-range.ts';
-
-export interface Search {
-  text: string;
-  outcome: NonNullable<CallFilter['outcome']> | 'any';
-  date: DateFilter;
-}
-
-export const noSearch: Search = { text: '', outcome: 'any', date: anyDate };
+import { formatQuery, parseQuery } from '../../../contract/query.ts';
+import { today } from '../promise/understood.ts';
 
 /** Where the list was left. Belongs to the search: another search begins at the top. */
 export interface Place {
@@ -22,13 +15,14 @@ export interface Place {
 
 const top: Place = { scrollTop: 0, row: 0, focusWanted: false };
 
-let search = noSearch;
+let line = '';
 let place = top;
 const listeners = new Set<() => void>();
 const tell = () => listeners.forEach((changed) => changed());
 
-export function changeSearch(patch: Partial<Search>): void {
-  search = { ...search, ...patch };
+/** Another query line; or what becomes of the present one. */
+export function changeLine(next: string | ((line: string) => string)): void {
+  line = typeof next === 'string' ? next : next(line);
   place = top;
   tell();
 }
@@ -43,19 +37,15 @@ const subscribe = (changed: () => void) => {
   return () => listeners.delete(changed);
 };
 
-export const useSearch = (): Search => useSyncExternalStore(subscribe, () => search);
+export const useLine = (): string => useSyncExternalStore(subscribe, () => line);
 export const usePlace = (): Place => useSyncExternalStore(subscribe, () => place);
-
-const startOfToday = () => new Date().setHours(0, 0, 0, 0);
+/** The user's calendar date, looked at anew with every change. */
+export const useToday = (): string => useSyncExternalStore(subscribe, today);
 
 /** What the app is to be asked for now. */
-export const useFilter = (): CallFilter =>
-  filterOf(useSearch(), useSyncExternalStore(subscribe, startOfToday));
+export const useFilter = (): CallFilter => ({ query: askedFor(useLine()), today: useToday() });
 
-/** The question to ask the app. The same search gives an equal filter all day long. */
-export function filterOf({ text, outcome, date }: Search, nowMs: number): CallFilter {
-  return { text: text.trim(), outcome: outcome === 'any' ? null : outcome, ...rangeOf(date, nowMs) };
+/** The line without what asks for nothing yet, so that a blank or half a filter is not a new question. */
+export function askedFor(text: string): string {
+  return formatQuery(parseQuery(text).filter((part) => part.type === 'words' || part.value.trim() !== ''));
 }
-
-export const isNarrowed = ({ text, outcome, date }: Search): boolean =>
-  text.trim() !== '' || outcome !== 'any' || date.choice !== 'any';

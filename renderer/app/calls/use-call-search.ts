@@ -15,6 +15,7 @@ export interface CallSearch {
   hits: readonly CallHit[];
   calls: number;
   moments: number;
+  showing: CallPage['showing'];
   tookMs: number;
   loading: boolean;
   failure: Failure | null;
@@ -41,6 +42,7 @@ export function useCallSearch(filter: CallFilter): CallSearch {
     hits,
     calls: latest?.calls ?? 0,
     moments: latest?.moments ?? 0,
+    showing: data?.pages[0]?.showing ?? [],
     tookMs: data?.pages[0]?.tookMs ?? 0,
     loading: query.isPending,
     failure: query.error as Failure | null,

@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import type { LedgerPromise, LedgerSummary, LedgerView } from '../../../contract/promises.ts';
 import { useWords } from '../i18n.ts';
-import { useQuotes } from '../promise/use-quotes.ts';
+import { useQuotes } from '../live/use-quotes.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { asFailure } from '../bridge.ts';
 import { count } from '../ui/format.ts';
@@ -138,7 +138,7 @@ export function LedgerList({ view, summary }: LedgerListProps) {
                     today={view.today}
                     reachable={isActive(section, index)}
                     playing={quotes.playing}
-                    onPlay={quotes.toggle}
+                    onPlay={(promise) => void quotes.toggle(promise)}
                   />
                 </li>
               ))}

@@ -1,4 +1,5 @@
 // A button: plain, the red one that records, or quiet for what should not stand out.
+import type { Ref } from 'react';
 import {
   Button as AriaButton,
   composeRenderProps,
@@ -7,6 +8,7 @@ import {
 import styles from './button.module.css';
 
 export interface ButtonProps extends AriaButtonProps {
+  ref?: Ref<HTMLButtonElement>;
   variant?: 'plain' | 'rec' | 'quiet';
   /** Square, for a single icon; give an aria-label. */
   icon?: boolean;

@@ -36,7 +36,7 @@ async function aHouse() {
   return { folder, libraryFolder, indexFile, said, open, fileOf };
 }
 
-const filterOf = (text: string): CallFilter => ({ text, outcome: null, fromMs: null, untilMs: null });
+const filterOf = (query: string): CallFilter => ({ query, today: '2026-11-25' });
 const found = (store: CallStore, text = '') =>
   store.search(filterOf(text), null, 100).hits.map(({ callId }) => callId);
 

@@ -9,7 +9,7 @@ import { makeMark, makePromise } from '../../../support/make-call.ts';
 const schemas = { ...door };
 const id = '20261123T140500Z-k7f3q2x9';
 const bytes = new Uint8Array([1, 2]);
-const filter = { text: 'refund "', outcome: null, fromMs: null, untilMs: 5 };
+const filter = { query: 'refund " outcome:', today: '2026-11-25' };
 const page = {
   callId: id,
   page: bytes,
@@ -38,6 +38,7 @@ const honest: Record<keyof typeof schemas, unknown> = {
   describeCompany: ['Northwind', 'phone', '555'],
   peaks: [id, 1_200],
   search: [filter, id, 50],
+  suggestValues: ['agent', 'mar'],
   devices: [['Headset', '']],
   opened: [{ side: 'you', attempt: 3, label: 'Headset', sampleRateHz: 44_100 }],
   failed: [{ side: 'them', attempt: 0, cause: 'denied', message: '' }],

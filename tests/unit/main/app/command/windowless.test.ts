@@ -74,6 +74,25 @@ test('a search answers the fields that programs rely on, newest first, a moment 
   expect(await found('nothing of the kind')).toEqual([]);
 });
 
+test('a search speaks the language of the search box, and says beside the answer what it could not understand', async () => {
+  const { save, run } = await aHouse();
+  const due = makePromise('Refund', { due: '2026-11-20' });
+  const late = await save({ marks: [due], durationMs: 1_500_000 });
+  await save({ company: 'Contoso' });
+  const asked = async (query: string) => {
+    const { code, answer, remarks } = await run('search', query, '--json');
+    return { code, ids: (JSON.parse(answer) as { callId: string }[]).map(({ callId }) => callId), remarks };
+  };
+  const line = 'company:"Northwind Telecom" promise:overdue longer:20m -outcome:resolved';
+  expect(await asked(line)).toEqual({ code: 0, ids: [late.id], remarks: '' });
+  const wrong = await asked('before:soon contoso');
+  expect(wrong.ids).toHaveLength(1);
+  expect(wrong.remarks).toContain('before:soon names no day');
+  const slip = await asked('nortwind');
+  expect(slip.ids).toEqual([late.id]);
+  expect(slip.remarks).toBe('Nothing is called “nortwind”. Showing Northwind Telecom.');
+});
+
 test('at most 200 are answered unless more are asked for', async () => {
   const { save, found } = await aHouse();
   for (let day = 0; day < 203; day += 1)
@@ -106,7 +125,7 @@ test('a search sees what was changed past the app, and writes nothing', async ()
   expect(await found('zebra')).toMatchObject([{ callId: edited.id }]);
   // The app, which has not looked since, still has what it had.
   expect(store.state().calls).toBe(3);
-  expect(store.search({ text: 'zebra', outcome: null, fromMs: null, untilMs: null }, null, 9).calls).toBe(0);
+  expect(store.search({ query: 'zebra', today: '2026-11-25' }, null, 9).calls).toBe(0);
 });
 
 test('a search goes on while the app has the index open and writes to it', async () => {
@@ -160,7 +179,7 @@ test('reindex makes the index anew, under a running app too, and names what cann
     answer: '1 call is in the index.',
     remarks: `${broken.id}: call.json could not be read: it is empty`,
   });
-  expect(store.search({ text: 'quoll', outcome: null, fromMs: null, untilMs: null }, null, 9).calls).toBe(1);
+  expect(store.search({ query: 'quoll', today: '2026-11-25' }, null, 9).calls).toBe(1);
 });
 
 test('reindex puts an index aside that is no index', async () => {

@@ -1,0 +1,11 @@
+// Which keys lead into the search box.
+
+/** `/` unless something is being typed, or Ctrl/Cmd+F. */
+export function asksForSearch(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.altKey) return false;
+  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === 'f' && !event.shiftKey;
+  const target = event.target;
+  const typing =
+    target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+  return event.key === '/' && !typing;
+}
