@@ -6,6 +6,7 @@ import type { About, Notice } from '../../contract/ipc.ts';
 import type { Devices } from '../../contract/recording.ts';
 import type { Recorder } from '../recording/recorder.ts';
 import type { CallStore } from './call-store.ts';
+import { caseHandlers, type CaseDeps } from './cases/case-handlers.ts';
 import { confirmCall } from './confirm-call.ts';
 import type { CallPeaks } from './call-peaks.ts';
 import { describeCompany, readDesk } from './desk.ts';
@@ -14,7 +15,7 @@ import type { Handlers } from './serve.ts';
 import { settingsPatchSchema, type SettingsFile } from './settings.ts';
 import { z } from 'zod';
 
-export interface HandlerDeps {
+export interface HandlerDeps extends CaseDeps {
   about(): About;
   store: CallStore;
   recorder: Recorder;
@@ -98,6 +99,8 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
     },
     'library:state': { args: schemas.none, answer: store.state },
     'library:reindex': { args: schemas.none, answer: store.reindex },
+
+    ...caseHandlers(deps),
 
     'consent:laws': { args: schemas.none, answer: deps.consentLaws },
 

@@ -54,6 +54,9 @@ export function useChange<Name extends RequestName>(
   return useMutation<Answer<Name>, Failure, Args<Name>>({ mutationFn: (args) => ask(name, ...args) });
 }
 
+/** What is asked of cases hangs on their files and on their calls. */
+const caseRequests = ['cases:list', 'cases:read', 'cases:suggest'] as const;
+
 /** Keeps the cache true by the app's events. The answer ends it. */
 export function followEvents(cache: QueryClient): () => void {
   const stale = (name: RequestName, ...args: unknown[]) =>
@@ -66,6 +69,11 @@ export function followEvents(cache: QueryClient): () => void {
       cache.setQueryData(['library:state'], library);
       stale('calls:search');
       stale('companies:suggest');
+      for (const name of caseRequests) stale(name);
+    }),
+    listen('cases:changed', () => {
+      for (const name of caseRequests) stale(name);
+      stale('cases:check-files');
     }),
     listen('companies:changed', () => stale('companies:desk')),
     listen('calls:changed', (callId) => {
@@ -75,6 +83,7 @@ export function followEvents(cache: QueryClient): () => void {
       stale('companies:suggest');
       stale('companies:desk');
       stale('library:state');
+      for (const name of caseRequests) stale(name);
     }),
   ];
   return () => ends.forEach((end) => end());

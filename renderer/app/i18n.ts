@@ -3,6 +3,8 @@ import i18next, { type TOptions } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import call from '../../assets/locales/en/call.json';
 import calls from '../../assets/locales/en/calls.json';
+import caseWords from '../../assets/locales/en/case.json';
+import cases from '../../assets/locales/en/cases.json';
 import common from '../../assets/locales/en/common.json';
 import confirmation from '../../assets/locales/en/confirmation.json';
 import consent from '../../assets/locales/en/consent.json';
@@ -21,6 +23,8 @@ const english = {
   settings,
   calls,
   call,
+  cases,
+  case: caseWords,
   listen,
   promise,
   confirmation,
