@@ -8,7 +8,18 @@ import type {
   OpenedSource,
   TimelineFact,
 } from './capture.ts';
+import type {
+  CaseAttachment,
+  CaseChange,
+  CaseFile,
+  CaseId,
+  CasePage,
+  CaseStatus,
+  CaseView,
+  FileCheck,
+} from './cases.ts';
 import type { ConsentLaws } from './consent-rules.ts';
+import type { EscalationRules } from './escalation.ts';
 import type { Settled } from './failure.ts';
 import type {
   CallFilter,
@@ -105,6 +116,26 @@ export const requests = {
   'promises:proofs': ask<[id: CallId], readonly ProofCall[]>(),
   /** The name of the file where the user saved it, or null. */
   'promises:export': ask<[what: LedgerExport], string | null>(),
+  'cases:list': ask<[status: CaseStatus, limit: number], CasePage>(),
+  /** Cases go by name, as calls name them; one that nobody named yet is empty. */
+  'cases:read': ask<[name: string], CaseView>(),
+  'cases:add': ask<[name: string], CaseFile>(),
+  'cases:change': ask<[name: string, change: CaseChange], CaseFile>(),
+  'cases:rename': ask<[name: string, to: string], void>(),
+  /** Removes a case that no call names. */
+  'cases:remove': ask<[name: string], void>(),
+  /** Copies a file in. The window hands over its bytes and never says where it lay. */
+  'cases:attach': ask<
+    [name: string, file: { name: string; mediaType: string; on: string; bytes: Uint8Array }],
+    CaseAttachment
+  >(),
+  'cases:detach': ask<[name: string, attachmentId: string], void>(),
+  'cases:check-files': ask<[name: string], Readonly<Record<string, FileCheck>>>(),
+  /** Opens an attached file with the system's program, or shows where it lies when it could be a program itself. */
+  'cases:open-file': ask<[name: string, attachmentId: string], 'opened' | 'shown'>(),
+  'cases:show-folder': ask<[id: CaseId], void>(),
+  'cases:suggest': ask<[prefix: string], readonly string[]>(),
+  'cases:rules': ask<[], EscalationRules>(),
 
   'consent:laws': ask<[], ConsentLaws>(),
 
@@ -134,6 +165,8 @@ export const events = {
   'companies:changed': news<string>(),
   /** The user asked for a screen by other means than the window. */
   'app:show-screen': news<'promises'>(),
+  /** What is written about one case was changed; its name. */
+  'cases:changed': news<string>(),
   'notices:changed': news<readonly Notice[]>(),
   /** The user asked to quit while recording: ask them what they want. */
   'app:asked-to-quit': news<null>(),

@@ -7,6 +7,7 @@ import type { Devices } from '../../contract/recording.ts';
 import { suggestValues } from '../index/suggest.ts';
 import type { Recorder } from '../recording/recorder.ts';
 import type { CallStore } from './call-store.ts';
+import { caseHandlers, type CaseDeps } from './cases/case-handlers.ts';
 import { confirmCall } from './confirm-call.ts';
 import type { CallPeaks } from './call-peaks.ts';
 import { describeCompany, readDesk } from './desk.ts';
@@ -17,7 +18,7 @@ import { settingsPatchSchema, type SettingsFile } from './settings.ts';
 import type { Translate } from './strings.ts';
 import { z } from 'zod';
 
-export interface HandlerDeps {
+export interface HandlerDeps extends CaseDeps {
   about(): About;
   t: Translate;
   now(): number;
@@ -109,6 +110,7 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
     'library:reindex': { args: schemas.none, answer: store.reindex },
 
     ...promiseHandlers(deps),
+    ...caseHandlers(deps),
 
     'consent:laws': { args: schemas.none, answer: deps.consentLaws },
 

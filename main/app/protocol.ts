@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { Readable } from 'node:stream';
+import { pictureTypes } from '../../contract/cases.ts';
 import { parseRange } from './byte-range.ts';
 
 const scheme = 'onrecord';
@@ -15,7 +16,7 @@ const contentTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
-  '.png': 'image/png',
+  ...pictureTypes,
   '.ogg': 'audio/ogg',
   '.wasm': 'application/wasm',
 };
@@ -41,14 +42,24 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges }]);
 }
 
-/** `soundOf` names the audio file of a call, or null when there is no such call. */
-export function serveApp(pagesFolder: string, soundOf: (callId: string) => string | null): void {
+interface Served {
+  /** The audio file of a call, or null when there is no such call. */
+  soundOf(callId: string): string | null;
+  /** A picture that is attached to a case, or null when there is none of these ids. */
+  pictureOf(caseId: string, attachmentId: string): Promise<string | null>;
+}
+
+export function serveApp(pagesFolder: string, { soundOf, pictureOf }: Served): void {
   protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'app' || request.method !== 'GET') return refusal(404);
     const path = decodeURIComponent(url.pathname);
-    const [, first, callId = ''] = path.split('/');
-    const file = first === 'media' ? soundOf(callId) : pageFile(pagesFolder, path);
+    const [, first, id = '', part = ''] = path.split('/');
+    const file = await (first === 'media'
+      ? soundOf(id)
+      : first === 'pictures'
+        ? pictureOf(id, part)
+        : pageFile(pagesFolder, path));
     if (file === null) return refusal(404);
     const size = await stat(file).then(
       (found) => (found.isFile() ? found.size : null),
@@ -68,7 +79,7 @@ function pageFile(folder: string, path: string): string | null {
 /** The whole file, or the span that was asked for (RFC 9110, section 14). */
 function answer(file: string, size: number, range: string | null): Response {
   const headers = new Headers({
-    'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
+    'content-type': contentTypes[extname(file).toLowerCase()] ?? 'application/octet-stream',
     'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
     'accept-ranges': 'bytes',

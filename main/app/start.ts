@@ -1,5 +1,6 @@
 // Puts the parts together once Electron is ready, and takes them apart at the end.
 import { app, nativeTheme } from 'electron';
+import { randomUUID } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaptureCommand } from '../../contract/capture.ts';
@@ -14,6 +15,10 @@ import type { RecordCommand } from './command/parse-command.ts';
 import { keepAppWindow, type AppWindow } from './app-window.ts';
 import { makeCallPeaks } from './call-peaks.ts';
 import { openCallStore } from './call-store.ts';
+import { openCaseStore } from './cases/case-store.ts';
+import { readEscalationRules } from './cases/escalation-rules.ts';
+import { pictureOf } from './cases/picture.ts';
+import { localDay } from './cases/local-day.ts';
 import { keepCaptureWindow, type CaptureWindow } from './capture-window.ts';
 import { readConsentLaws } from './consent-laws.ts';
 import { sayAndQuit } from './fatal.ts';
@@ -65,9 +70,12 @@ export async function startApp(
   }
 
   lockSession(log);
-  serveApp(join(__dirname, '../renderer'), (id) => {
-    const folder = folderOrNull(id);
-    return folder && join(folder, fileNames.audio);
+  serveApp(join(__dirname, '../renderer'), {
+    soundOf(id) {
+      const folder = folderOrNull(id);
+      return folder && join(folder, fileNames.audio);
+    },
+    pictureOf: (id, attachmentId) => pictureOf(folders.library, id, attachmentId),
   });
 
   // Each is there once the parts that it needs are; what is told before then is asked for again when it opens.
@@ -98,6 +106,14 @@ export async function startApp(
     onCallChanged: (id) => tellWindow('calls:changed', id),
     onStateChanged: (state) => tellWindow('library:changed', state),
     log,
+  });
+  const cases = openCaseStore({
+    libraryFolder: folders.library,
+    calls: store,
+    now: systemClock.now,
+    today: () => localDay(systemClock.now()),
+    newId: randomUUID,
+    onCaseChanged: (name) => tellWindow('cases:changed', name),
   });
   const save = { callFolder: folderOf, saveCall: store.save };
 
@@ -152,6 +168,7 @@ export async function startApp(
       control.close();
       capture?.close();
       await recorder.release();
+      await cases.close();
       await store.close();
     },
     log,
@@ -175,6 +192,8 @@ export async function startApp(
       }),
       store,
       recorder,
+      cases,
+      escalationRules: () => readEscalationRules(join(__dirname, '../../assets/escalation-rules.json')),
       settings,
       peaks,
       notices,

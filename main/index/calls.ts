@@ -3,7 +3,7 @@ import type { Call, CallId, Outcome } from '../../contract/call.ts';
 import type { CallHit } from '../../contract/library.ts';
 import type { Stamp } from '../library/stamp.ts';
 import { companyKey, isNewestOf, refreshCompany } from './companies.ts';
-import { caseKey } from './cases.ts';
+import { caseKey, refreshCase } from './cases.ts';
 import { prepared, type Db } from './db.ts';
 import { freeKey } from './keys.ts';
 import { insertMoments, momentsOf, promiseStatus, wordsOfKind, wordsOfMarks } from './moments.ts';
@@ -88,6 +88,7 @@ export function replaceRows(db: Db, call: Call, stamp: Stamp): string[] {
     wordsOfKind(moments, 'reference'),
     facetsOf(call),
   );
+  refreshCase(db, caseKey(call.case));
   const touched = isNewestOf(db, company, startedAtMs) ? [company] : [];
   return old && isNewestOf(db, old.companyKey, old.startedAtMs) ? [...touched, old.companyKey] : touched;
 }
@@ -112,6 +113,7 @@ function daysDue({ marks }: Call): string[] {
 
 interface OldRow {
   key: number;
+  caseKey: string;
   startedAtMs: number;
   companyKey: string;
 }
@@ -120,11 +122,13 @@ interface OldRow {
 export function removeRows(db: Db, id: CallId): OldRow | undefined {
   const old = prepared<OldRow>(
     db,
-    'SELECT key, started_at_ms AS startedAtMs, company_key AS companyKey FROM calls WHERE id = ?',
+    `SELECT key, case_key AS caseKey, started_at_ms AS startedAtMs, company_key AS companyKey
+       FROM calls WHERE id = ?`,
   ).get(id);
   if (old === undefined) return undefined;
   prepared(db, 'DELETE FROM call_words WHERE rowid = ?').run(old.key);
   prepared(db, 'DELETE FROM calls WHERE key = ?').run(old.key); // its moments go with it
+  refreshCase(db, old.caseKey);
   return old;
 }
 

@@ -54,6 +54,21 @@ export function useChange<Name extends RequestName>(
   return useMutation<Answer<Name>, Failure, Args<Name>>({ mutationFn: (args) => ask(name, ...args) });
 }
 
+/** What is asked of cases hangs on their files too. */
+const madeOfCases: readonly RequestName[] = ['cases:list', 'cases:read', 'cases:suggest'];
+
+/** What is made out of calls, and is old when any of them changes. */
+const madeOfCalls: readonly RequestName[] = [
+  'calls:search',
+  'calls:suggest',
+  'companies:suggest',
+  'companies:desk',
+  'promises:summary',
+  'promises:page',
+  'promises:proofs',
+  ...madeOfCases,
+];
+
 /** Keeps the cache true by the app's events. The answer ends it. */
 export function followEvents(cache: QueryClient): () => void {
   const stale = (name: RequestName, ...args: unknown[]) =>
@@ -64,24 +79,18 @@ export function followEvents(cache: QueryClient): () => void {
     listen('notices:changed', (notices) => cache.setQueryData(['notices:list'], notices)),
     listen('library:changed', (library) => {
       cache.setQueryData(['library:state'], library);
-      stale('calls:search');
-      stale('calls:suggest');
-      stale('companies:suggest');
-      stale('promises:summary');
-      stale('promises:page');
+      for (const name of madeOfCalls) stale(name);
+    }),
+    listen('cases:changed', () => {
+      for (const name of madeOfCases) stale(name);
+      stale('cases:check-files');
     }),
     listen('companies:changed', () => stale('companies:desk')),
     listen('calls:changed', (callId) => {
       stale('calls:read', callId);
       stale('calls:peaks', callId);
-      stale('calls:search');
-      stale('calls:suggest');
-      stale('companies:suggest');
-      stale('companies:desk');
       stale('library:state');
-      stale('promises:summary');
-      stale('promises:page');
-      stale('promises:proofs');
+      for (const name of madeOfCalls) stale(name);
     }),
   ];
   return () => ends.forEach((end) => end());

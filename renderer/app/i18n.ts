@@ -5,6 +5,8 @@ import type { SayingLanguage } from '../../contract/settings.ts';
 import sayingGerman from '../../assets/locales/de/saying.json';
 import call from '../../assets/locales/en/call.json';
 import calls from '../../assets/locales/en/calls.json';
+import caseWords from '../../assets/locales/en/case.json';
+import cases from '../../assets/locales/en/cases.json';
 import common from '../../assets/locales/en/common.json';
 import confirmation from '../../assets/locales/en/confirmation.json';
 import consent from '../../assets/locales/en/consent.json';
@@ -31,6 +33,8 @@ const english = {
   settings,
   calls,
   call,
+  cases,
+  case: caseWords,
   listen,
   promise,
   promises,

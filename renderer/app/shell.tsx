@@ -1,6 +1,8 @@
 // The frame around every screen: the red button and the links at the left, notices above, the open screen below.
 import { useEffect } from 'react';
 import { CallScreen } from './call/call-screen.tsx';
+import { CaseScreen } from './case/case-screen.tsx';
+import { CasesScreen } from './cases/cases-screen.tsx';
 import { CallsScreen } from './calls/calls-screen.tsx';
 import { listen } from './bridge.ts';
 import { toggleRecording, useRecorder } from './live/recorder.ts';
@@ -45,6 +47,10 @@ function Screen({ route }: { route: Route }) {
       return <CallScreen key={route.callId} callId={route.callId} />;
     case 'promises':
       return <PromisesScreen />;
+    case 'cases':
+      return <CasesScreen />;
+    case 'case':
+      return <CaseScreen key={route.case} name={route.case} />;
     case 'settings':
       return <SettingsScreen />;
     default:

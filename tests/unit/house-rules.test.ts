@@ -27,6 +27,8 @@ const broken: [string, string, string][] = [
   ['renderer/app/recording', uses('../calls/other.ts'), 'no-restricted-imports'],
   ['renderer/app/calls', uses('../call/other.ts'), 'no-restricted-imports'],
   ['renderer/app/call', uses('../calls/other.ts'), 'no-restricted-imports'],
+  ['renderer/app/cases', uses('../case/other.ts'), 'no-restricted-imports'],
+  ['renderer/app/case', uses('../cases/other.ts'), 'no-restricted-imports'],
   ['renderer/app/settings', uses('../recording/other.ts'), 'no-restricted-imports'],
   ['renderer/app/promises', uses('../call/other.ts'), 'no-restricted-imports'],
   ['main/recording', uses('electron'), 'no-restricted-imports'],

@@ -7,6 +7,7 @@
  * `calls_to_walk` is what a search walks, newest first, for what no word can answer: it is a tenth as wide as the calls.
  * `talk` is measured from a call's peaks when first asked for. It hangs on the sound, which never changes, and so it
  * stays when a call is put in anew; a call that is gone leaves a row that nobody asks for.
+ * `case_files` are the files of cases as they were last read, `cases` what calls and files come to, in the order of a list.
  */
 export const ledger = `
   ALTER TABLE calls ADD COLUMN case_key TEXT NOT NULL DEFAULT '';
@@ -36,6 +37,25 @@ export const ledger = `
     you_ms   REAL NOT NULL,
     them_ms  REAL NOT NULL
   ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE case_files (
+    id             TEXT PRIMARY KEY NOT NULL,
+    stamp          TEXT NOT NULL,
+    key            TEXT NOT NULL,
+    name           TEXT NOT NULL,
+    closed         INTEGER NOT NULL,
+    changed_at_ms  INTEGER NOT NULL,
+    trouble        TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX case_files_by_key ON case_files (key, changed_at_ms);
+  CREATE INDEX case_files_in_trouble ON case_files (trouble) WHERE trouble IS NOT NULL;
+
+  CREATE TABLE cases (
+    key         TEXT PRIMARY KEY NOT NULL,
+    closed      INTEGER NOT NULL,
+    last_at_ms  INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX cases_by_last ON cases (closed, last_at_ms DESC, key);
 
   DROP TABLE call_words;
   CREATE VIRTUAL TABLE call_words USING fts5 (

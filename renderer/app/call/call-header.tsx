@@ -6,9 +6,11 @@ import { ask } from '../bridge.ts';
 import { useRequest } from '../data.ts';
 import { useWords } from '../i18n.ts';
 import { reportFailure } from '../report.ts';
+import { hrefOf } from '../route.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { readableLength } from '../ui/format.ts';
+import { Link } from '../ui/link.tsx';
 import { Select } from '../ui/select.tsx';
 import { SuggestField } from '../ui/suggest-field.tsx';
 import type { CallEditor, SaveState } from './call-editor.ts';
@@ -49,6 +51,7 @@ export function CallHeader({ call, save, editor }: CallHeaderProps) {
           {call.source.kind === 'imported' && <Chip>{t('imported')}</Chip>}
           {call.capture.recovered && <Chip>{t('recovered.short')}</Chip>}
         </p>
+        <CaseBox name={call.case} editor={editor} />
       </div>
       <Saved save={save} />
       <OutcomeChoice outcome={call.outcome} editor={editor} />
@@ -84,6 +87,34 @@ function CompanyBox({ company, editor }: { company: string; editor: CallEditor }
       suggestions={suggestions}
       className={styles.company}
     />
+  );
+}
+
+/** Which case the call belongs to, in words: those of an open one are offered. */
+function CaseBox({ name, editor }: { name: string; editor: CallEditor }) {
+  const t = useWords('call');
+  const [open, setOpen] = useState(false);
+  const draft = useDraft(name, editor, (text) => ({ on: 'call', patch: { case: text } }), oneLine);
+  const known = useRequest('cases:suggest', [draft.text.trim()], { enabled: open, keepLast: true });
+  const suggestions = (known.data ?? [])
+    .filter((suggestion) => suggestion !== draft.text)
+    .map((suggestion) => ({ text: suggestion, detail: '' }));
+  return (
+    <div className={styles.belongs}>
+      <SuggestField
+        label={t('case')}
+        placeholder={t('casePlaceholder')}
+        value={draft.text}
+        onChange={draft.write}
+        onBlur={draft.leave}
+        onOpenChange={setOpen}
+        suggestions={suggestions}
+        className={styles.case}
+      />
+      {name.trim() !== '' && (
+        <Link href={hrefOf({ screen: 'case', case: name.trim() })}>{t('openCase')}</Link>
+      )}
+    </div>
   );
 }
 

@@ -1,0 +1,110 @@
+// A call on the timeline: how long, how it ended, who was spoken with, and each promise, which can be heard on the spot.
+import { Play, Square } from 'lucide-react';
+import type { PromiseStatus } from '../../../contract/call.ts';
+import type { CaseCall, CasePromise } from '../../../contract/cases.ts';
+import { useWords } from '../i18n.ts';
+import { readableAmount, readableDay } from '../promise/format.ts';
+import { today } from '../promise/understood.ts';
+import { callHref } from '../route.ts';
+import { Button } from '../ui/button.tsx';
+import { Chip, type ChipTone } from '../ui/chip.tsx';
+import { clock, readableLength } from '../ui/format.ts';
+import { Link } from '../ui/link.tsx';
+import type { CaseClip } from './use-clip.ts';
+import styles from './timeline.module.css';
+
+interface CallEntryProps {
+  call: CaseCall;
+  /** True where all calls of the case are with one company: it need not be said each time. */
+  alone: boolean;
+  clip: CaseClip;
+}
+
+export function CallEntry({ call, alone, clip }: CallEntryProps) {
+  const t = useWords('case');
+  const common = useWords('common');
+  const length = readableLength(call.durationMs);
+  const company = call.company || common('unknownCompany');
+  const about = [
+    call.agents.length > 0 ? t('timeline.spokeWith', { names: call.agents.join(', ') }) : '',
+    call.references.length > 0 ? t('timeline.references', { names: call.references.join(', ') }) : '',
+  ].filter(Boolean);
+  return (
+    <>
+      <p className={styles.title}>
+        <strong>
+          {call.title ||
+            (alone ? t('timeline.call', { length }) : t('timeline.callWith', { company, length }))}
+        </strong>
+        {call.outcome && (
+          <Chip tone={call.outcome === 'resolved' ? 'consent' : 'neutral'}>
+            {common(`outcome.${call.outcome}`)}
+          </Chip>
+        )}
+        <Link href={callHref(call.callId)}>{common('open')}</Link>
+      </p>
+      {about.length > 0 && <p className={styles.about}>{about.join(' · ')}</p>}
+      {call.notes && <p className={styles.excerpt}>{call.notes}</p>}
+      {call.promises.length > 0 && (
+        <ul className={styles.promises}>
+          {call.promises.map((promise) => (
+            <PromiseEntry key={promise.markId} call={call} promise={promise} clip={clip} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** Red says that a promise was broken; late and withdrawn are no more than facts. */
+const tones: Record<PromiseStatus, ChipTone> = {
+  open: 'promise',
+  kept: 'consent',
+  late: 'consent',
+  broken: 'rec',
+  withdrawn: 'neutral',
+};
+
+interface PromiseEntryProps {
+  call: CaseCall;
+  promise: CasePromise;
+  clip: CaseClip;
+}
+
+function PromiseEntry({ call, promise: one, clip }: PromiseEntryProps) {
+  const t = useWords('case');
+  const promise = useWords('promise');
+  const cases = useWords('cases');
+  const { due, amount, status } = one.promise;
+  const what = one.text || t('timeline.wordless');
+  const isPlaying = clip.playing === one.markId;
+  const isOver = status === 'open' && due !== null && due < today();
+  return (
+    <li className={styles.promise}>
+      <Button
+        variant="quiet"
+        icon
+        aria-label={isPlaying ? t('timeline.stop') : t('timeline.hear', { what })}
+        onPress={() => clip.toggle(call, one)}
+      >
+        {isPlaying ? <Square size={14} aria-hidden="true" /> : <Play size={14} aria-hidden="true" />}
+      </Button>
+      <span className={styles.said}>
+        <span>{what}</span>
+        <Chip tone={isOver ? 'late' : tones[status]}>
+          {isOver ? cases('overdue', { day: readableDay(due) }) : promise(`status.${status}`)}
+        </Chip>
+        {due && !isOver && <span className={styles.fact}>{promise('due', { day: readableDay(due) })}</span>}
+        {amount && <span className={styles.fact}>{readableAmount(amount)}</span>}
+        {one.promise.who && <span className={styles.fact}>{promise('from', { who: one.promise.who })}</span>}
+      </span>
+      <a
+        className={styles.at}
+        href={callHref(call.callId, one.fromMs)}
+        aria-label={t('timeline.openAt', { time: clock(one.fromMs) })}
+      >
+        {clock(one.fromMs)}
+      </a>
+    </li>
+  );
+}
