@@ -2,6 +2,7 @@
 import type { MarkKind, Places } from './call.ts';
 import type { Situation } from './consent.ts';
 import type { RecordingMode } from './recording.ts';
+import type { RetentionRule } from './trash.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -28,4 +29,9 @@ export interface Settings {
   places: Places;
   /** What the user wants to say about recording, in own words; null where the app's words will do. */
   sayings: Record<Situation, string | null>;
+  /** Older calls are moved to the trash; null keeps every call. Changed by requests of its own, which show first what it does. */
+  keepCallsFor: RetentionRule | null;
 }
+
+/** What the settings screen changes as it is chosen. */
+export type SettingsPatch = Partial<Omit<Settings, 'keepCallsFor'>>;

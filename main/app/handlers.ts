@@ -12,6 +12,8 @@ import { describeCompany, readDesk } from './desk.ts';
 import * as schemas from './request-schemas.ts';
 import type { Handlers } from './serve.ts';
 import { settingsPatchSchema, type SettingsFile } from './settings.ts';
+import type { Keeping } from './trash/keeping.ts';
+import { trashHandlers } from './trash/trash-handlers.ts';
 import { z } from 'zod';
 
 export interface HandlerDeps {
@@ -30,6 +32,7 @@ export interface HandlerDeps {
   showControl(): void;
   showWindow(): void;
   quit(how: 'stop-and-quit' | 'stay'): void;
+  keeping: Keeping;
 }
 
 export function makeHandlers(deps: HandlerDeps): Handlers {
@@ -98,6 +101,8 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
     },
     'library:state': { args: schemas.none, answer: store.state },
     'library:reindex': { args: schemas.none, answer: store.reindex },
+
+    ...trashHandlers(deps.keeping),
 
     'consent:laws': { args: schemas.none, answer: deps.consentLaws },
 

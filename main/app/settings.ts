@@ -8,6 +8,7 @@ import { recordingModes } from '../../contract/recording.ts';
 import { situations } from '../../contract/consent.ts';
 import { preRolls, themes, type Settings } from '../../contract/settings.ts';
 import { replaceFile } from '../library/replace-file.ts';
+import { retentionRuleSchema } from '../library/retention-rule.ts';
 import { makeQueue } from '../queue.ts';
 
 const reachBackMs = z.number().int().min(0).max(120_000);
@@ -22,9 +23,11 @@ const schema = z.object({
   confirmationTemplate: z.string().max(20_000).nullable(),
   places: z.object({ you: z.string().max(20), them: z.string().max(20) }),
   sayings: z.record(z.enum(situations), z.string().max(2_000).nullable()),
+  keepCallsFor: retentionRuleSchema.nullable(),
 }) satisfies z.ZodType<Settings>;
 
-export const settingsPatchSchema = schema.partial();
+/** Not how long calls are kept: that is turned on only by who was shown what it does. */
+export const settingsPatchSchema = schema.omit({ keepCallsFor: true }).partial();
 
 const defaults: Settings = {
   microphone: null,
@@ -46,6 +49,7 @@ const defaults: Settings = {
   confirmationTemplate: null,
   places: { you: '', them: '' },
   sayings: { start: null, transfer: null, objection: null },
+  keepCallsFor: null,
 };
 
 export interface SettingsFile {

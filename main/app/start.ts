@@ -34,6 +34,7 @@ import { chooseSound } from './sound.ts';
 import { loadStrings } from './strings.ts';
 import { notifyStillThere } from './still-there.ts';
 import { stayAwake } from './stay-awake.ts';
+import { openKeeping } from './trash/keeping.ts';
 import { isRunning } from './tray-menu.ts';
 
 type Log = (message: string, cause?: unknown) => void;
@@ -96,6 +97,15 @@ export async function startApp(
     onStateChanged: (state) => tellWindow('library:changed', state),
     log,
   });
+  const keeping = openKeeping({
+    libraryFolder: folders.library,
+    store,
+    settings,
+    notices,
+    now: systemClock.now,
+    trashChanged: () => tellWindow('trash:changed', null),
+    log,
+  });
   const save = { callFolder: folderOf, saveCall: store.save };
 
   const sound = await chooseSound({
@@ -149,6 +159,7 @@ export async function startApp(
       control.close();
       capture?.close();
       await recorder.release();
+      await keeping.close();
       await store.close();
     },
     log,
@@ -182,6 +193,7 @@ export async function startApp(
       showControl,
       showWindow: () => window?.show(),
       quit: quit.answer,
+      keeping,
     }),
     {
       app: () => window?.contents() ?? null,
@@ -241,4 +253,5 @@ export async function startApp(
 
   const indexed = await store.startUp();
   if (indexed === 'rebuilt') notices.add({ kind: 'index-rebuilt' });
+  await keeping.startUp(process.env['ONRECORD_AUTOSTART'] !== '0');
 }

@@ -67,6 +67,7 @@ export function followEvents(cache: QueryClient): () => void {
       stale('calls:search');
       stale('companies:suggest');
     }),
+    listen('trash:changed', () => stale('trash:list')),
     listen('companies:changed', () => stale('companies:desk')),
     listen('calls:changed', (callId) => {
       stale('calls:read', callId);

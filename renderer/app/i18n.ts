@@ -14,6 +14,7 @@ import promise from '../../assets/locales/en/promise.json';
 import recording from '../../assets/locales/en/recording.json';
 import settings from '../../assets/locales/en/settings.json';
 import stillThere from '../../assets/locales/en/still-there.json';
+import trash from '../../assets/locales/en/trash.json';
 
 const english = {
   common,
@@ -29,6 +30,7 @@ const english = {
   consent,
   preRoll,
   stillThere,
+  trash,
 };
 
 export type Namespace = keyof typeof english;

@@ -12,6 +12,7 @@ import { go, useRoute, type Route } from './route.ts';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import styles from './shell.module.css';
 import { StillThere } from './still-there.tsx';
+import { TrashScreen } from './trash/trash-screen.tsx';
 import { Toasts } from './ui/toast.tsx';
 
 export function Shell() {
@@ -40,6 +41,8 @@ function Screen({ route }: { route: Route }) {
       return <CallsScreen />;
     case 'call':
       return <CallScreen key={route.callId} callId={route.callId} />;
+    case 'trash':
+      return <TrashScreen />;
     case 'settings':
       return <SettingsScreen />;
     default:

@@ -11,6 +11,7 @@ import { anyDate, dateChoices } from './date-range.ts';
 import { FoundLine } from './found-line.tsx';
 import { focusFirstCall } from './focus.ts';
 import { changeSearch, type Search as SearchState } from './search-state.ts';
+import { TrashLink } from './trash-link.tsx';
 import type { CallSearch } from './use-call-search.ts';
 import styles from './search-bar.module.css';
 
@@ -41,6 +42,7 @@ export function SearchBar({ search, found }: { search: SearchState; found: CallS
           onChange={(choice) => changeSearch({ date: { ...anyDate, choice } })}
         />
       </div>
+      <TrashLink />
       {search.date.choice === 'custom' && (
         <DateFields date={search.date} onChange={(date) => changeSearch({ date })} />
       )}

@@ -1,6 +1,6 @@
 // Settings: which sound is recorded, how, and where the calls are kept.
 import type { ReactNode } from 'react';
-import type { Settings } from '../../../contract/settings.ts';
+import type { SettingsPatch } from '../../../contract/settings.ts';
 import { ask } from '../bridge.ts';
 import { useRequest } from '../data.ts';
 import { useWords } from '../i18n.ts';
@@ -9,6 +9,7 @@ import { reportFailure } from '../report.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { AboutSettings } from './about-settings.tsx';
 import { ConsentSettings } from './consent-settings.tsx';
+import { KeepingSettings } from './keeping-settings.tsx';
 import { LetterSettings } from './letter-settings.tsx';
 import { RecordingSettings } from './recording-settings.tsx';
 import styles from './settings-screen.module.css';
@@ -18,9 +19,10 @@ import { ThemeSettings } from './theme-settings.tsx';
 export function SettingsScreen() {
   const t = useWords('settings');
   const consent = useWords('consent');
+  const trash = useWords('trash');
   useListening();
   const settings = useRequest('settings:read', []);
-  const change = (patch: Partial<Settings>) => void ask('settings:change', patch).catch(reportFailure);
+  const change = (patch: SettingsPatch) => void ask('settings:change', patch).catch(reportFailure);
   return (
     <main className={styles.screen}>
       <header className={styles.header}>
@@ -44,6 +46,9 @@ export function SettingsScreen() {
             </Part>
             <Part title={t('look.title')}>
               <ThemeSettings settings={settings.data} change={change} />
+            </Part>
+            <Part title={trash('keeping.title')}>
+              <KeepingSettings rule={settings.data.keepCallsFor} />
             </Part>
           </>
         )}
