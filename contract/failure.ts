@@ -15,6 +15,7 @@ export const failureCodes = [
   'call-running',
   'call-in-the-way',
   'trash-missing',
+  'trash-unreadable',
   'mark-missing',
   'audio-missing',
   'not-erased',

@@ -34,12 +34,12 @@ export async function makeTrashFolder(library: string): Promise<void> {
   if (made !== undefined) await syncFolder(library);
 }
 
-/** Names of the calls in the trash. Real folders only: a link could lead out of the library. */
+/** Names of the calls in the trash; `trash-unreadable` when it cannot be looked into. Real folders only: a link could lead out of the library. */
 export async function trashNames(library: string): Promise<string[]> {
   const entries = await readdir(trashFolder(library), { withFileTypes: true }).catch(
     (cause: NodeJS.ErrnoException) => {
       if (cause.code === 'ENOENT') return [];
-      throw cause;
+      throw new Failure('trash-unreadable', `The trash cannot be read: ${cause.code}`, { cause });
     },
   );
   return entries

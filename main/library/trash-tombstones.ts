@@ -3,6 +3,7 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CallId } from '../../contract/call.ts';
+import { Failure } from '../../contract/failure.ts';
 import type { TrashReason } from '../../contract/trash.ts';
 import { callIdSchema } from './call-schema.ts';
 import { parseJson } from './json.ts';
@@ -57,12 +58,12 @@ const schema = z.looseObject({ id: callIdSchema, trashedAt: z.iso.datetime() });
 /** Whether a call, as it was moved to the trash at this moment, has been removed. */
 export type IsRemoved = (id: CallId, trashedAtMs: number) => boolean;
 
-/** Lines that make no sense are passed over. */
+/** Lines that make no sense are passed over. `trash-unreadable` when nobody knows what has been removed. */
 export async function readTombstones(library: string): Promise<IsRemoved> {
   const text = await readFile(join(library, tombstonesFileName), 'utf8').catch(
     (cause: NodeJS.ErrnoException) => {
       if (cause.code === 'ENOENT') return '';
-      throw cause;
+      throw new Failure('trash-unreadable', `${tombstonesFileName} cannot be read: ${cause.code}`, { cause });
     },
   );
   const removed = new Set<string>();

@@ -12,17 +12,17 @@ import styles from './call-screen.module.css';
 
 export function MissingCall({ callId, onRetry }: { callId: CallId; onRetry: () => void }) {
   const t = useWords('trash');
-  const trash = useRequest('trash:list', []);
+  const trash = useRequest('trash:list', [], { fresh: true });
   const trashed = trash.data?.find((call) => call.callId === callId);
   if (trash.isPending) return null;
   if (!trashed) return <FailureNote code="call-missing" onRetry={onRetry} />;
   return (
     <div className={styles.trashed}>
-      <p>{t('missing.what')}</p>
+      <h1>{t('missing.what')}</h1>
       <Button onPress={() => void ask('trash:restore', trashed.name).catch(reportFailure)}>
         {t('restore')}
       </Button>
-      <Link href={hrefOf({ screen: 'trash' })}>{t('title')}</Link>
+      <Link href={hrefOf({ screen: 'trash' })}>{t('keeping.trash')}</Link>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import type { CallEditor } from './call-editor.ts';
 import { moveToTrash } from './move-to-trash.ts';
+import styles from './trash-button.module.css';
 
 export function TrashButton({ call, editor }: { call: Call; editor: CallEditor }) {
   const t = useWords('trash');
@@ -21,7 +22,9 @@ export function TrashButton({ call, editor }: { call: Call; editor: CallEditor }
   return (
     <>
       <Button icon aria-label={t('move.button')} onPress={press}>
-        <Trash2 size={16} aria-hidden="true" />
+        <span className={styles.sign} title={t('move.button')}>
+          <Trash2 size={16} aria-hidden="true" />
+        </span>
       </Button>
       <Dialog
         open={openCase !== null}

@@ -39,7 +39,7 @@ export function KeepingSettings({ rule }: { rule: RetentionRule | null }) {
       <p className={styles.about}>{rule === null ? t('keeping.off') : t('keeping.on')}</p>
       <div className={styles.folder}>
         {rule && <Button onPress={() => setAsked(rule)}>{t('keeping.show')}</Button>}
-        <Link href={hrefOf({ screen: 'trash' })}>{t('title')}</Link>
+        <Link href={hrefOf({ screen: 'trash' })}>{t('keeping.trash')}</Link>
       </div>
       {asked && <RetentionDialog rule={asked} now={rule} onClose={() => setAsked(null)} />}
     </div>

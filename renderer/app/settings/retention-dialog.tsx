@@ -88,6 +88,7 @@ function Preview({ preview: { go, stay } }: { preview: RetentionPreview }) {
             })
           : t('preview.none')}
       </p>
+      <p className={styles.then}>{t('preview.then')}</p>
       {go.length > 0 && <Calls title={t('preview.wouldGo', { count: go.length })} calls={go} />}
       {stay.length > 0 && <Calls title={t('preview.wouldStay', { count: stay.length })} calls={stay} />}
     </>

@@ -22,7 +22,7 @@ const rowsAtOnce = 200;
 export function TrashScreen() {
   const t = useWords('trash');
   const common = useWords('common');
-  const trash = useRequest('trash:list', []);
+  const trash = useRequest('trash:list', [], { fresh: true });
   return (
     <main className={styles.screen}>
       <header className={styles.header}>
