@@ -157,6 +157,8 @@ export interface Call {
   marks: Mark[];
   /** Where both were, as far as the user said so. */
   places?: Places;
+  /** Taken back from the trash after a clean-up had moved it there: no clean-up moves it again. */
+  keep?: boolean;
 }
 
 /** What a person may change on a call; marks have requests of their own. */

@@ -42,7 +42,8 @@ import type {
   Verdict,
 } from './promises.ts';
 import type { Devices, Levels, RecordingMode, RecordingView } from './recording.ts';
-import type { Settings } from './settings.ts';
+import type { Settings, SettingsPatch } from './settings.ts';
+import type { RetentionPreview, RetentionRule, TrashedCall } from './trash.ts';
 
 const ask = <Args extends readonly unknown[], Answer>() => ({}) as { args: Args; answer: Answer };
 const news = <Body>() => ({}) as { body: Body };
@@ -60,7 +61,7 @@ export const requests = {
   'notices:dismiss': ask<[id: string], void>(),
 
   'settings:read': ask<[], Settings>(),
-  'settings:change': ask<[patch: Partial<Settings>], Settings>(),
+  'settings:change': ask<[patch: SettingsPatch], Settings>(),
   'devices:list': ask<[], Devices>(),
 
   'recording:view': ask<[], RecordingView>(),
@@ -136,6 +137,20 @@ export const requests = {
   'cases:show-folder': ask<[id: CaseId], void>(),
   'cases:suggest': ask<[prefix: string], readonly string[]>(),
   'cases:rules': ask<[], EscalationRules>(),
+  /** The last that was moved there first. */
+  'trash:list': ask<[], readonly TrashedCall[]>(),
+  /** The open case that a call belongs to, as the call names it; null when there is none. */
+  'trash:held-by': ask<[id: CallId], string | null>(),
+  /** Moves a call to the trash and answers its name there. */
+  'trash:put': ask<[id: CallId], string>(),
+  'trash:restore': ask<[name: string], CallId>(),
+  /** Removes it for good, now. */
+  'trash:delete': ask<[name: string], void>(),
+  /** What a rule would move to the trash at this moment, and what it would leave; nothing is changed. */
+  'retention:preview': ask<[rule: RetentionRule], RetentionPreview>(),
+  /** Turns the rule on and moves what was shown, as far as it still goes. Answers how many calls went. */
+  'retention:turn-on': ask<[rule: RetentionRule, shown: readonly CallId[]], number>(),
+  'retention:turn-off': ask<[], void>(),
 
   'consent:laws': ask<[], ConsentLaws>(),
 
@@ -167,6 +182,8 @@ export const events = {
   'app:show-screen': news<'promises'>(),
   /** What is written about one case was changed; its name. */
   'cases:changed': news<string>(),
+  /** Something came into the trash or left it. */
+  'trash:changed': news<null>(),
   'notices:changed': news<readonly Notice[]>(),
   /** The user asked to quit while recording: ask them what they want. */
   'app:asked-to-quit': news<null>(),
@@ -194,7 +211,9 @@ export type Notice =
   | { id: string; kind: 'recovery-failed'; callId: CallId; reason: string }
   | { id: string; kind: 'index-rebuilt' }
   | { id: string; kind: 'shortcut-taken' }
-  | { id: string; kind: 'source-changed'; side: Side; to: string };
+  | { id: string; kind: 'source-changed'; side: Side; to: string }
+  /** The rule for how long calls are kept moved some to the trash. */
+  | { id: string; kind: 'calls-aged'; count: number };
 
 export interface About {
   version: string;

@@ -2,6 +2,7 @@
 import type { MarkKind, Places } from './call.ts';
 import type { Situation } from './consent.ts';
 import type { RecordingMode } from './recording.ts';
+import type { RetentionRule } from './trash.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -49,4 +50,9 @@ export interface Settings {
   sayings: Record<Situation, string | null>;
   /** The language of the app's words for it; null for the user's own. */
   sayingLanguage: SayingLanguage | null;
+  /** Older calls are moved to the trash; null keeps every call. Changed by requests of its own, which show first what it does. */
+  keepCallsFor: RetentionRule | null;
 }
+
+/** What the settings screen changes as it is chosen. */
+export type SettingsPatch = Partial<Omit<Settings, 'keepCallsFor'>>;

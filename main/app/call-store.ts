@@ -29,8 +29,10 @@ export interface CallStore {
   addConfirmation(id: CallId, letter: Omit<Confirmation, 'at'>): Promise<Confirmation>;
   /** Reads, changes and writes a call with nobody else in between. `change` gives null when there is nothing to write. */
   alter(id: CallId, change: (call: Call) => Call | null): Promise<Call>;
-  /** Does `work` with the call's folder while nobody writes to it; the call then leaves the index. */
-  takeOut(id: CallId, work: (call: Call) => Promise<void>): Promise<void>;
+  /** Does `work` with the call's folder while nobody writes to it; the call then leaves the index, unless it stays after all. */
+  takeOut(id: CallId, work: (call: Call) => Promise<void | 'stays'>): Promise<void>;
+  /** Does `work`, which brings the call's folder back; the call is then found again. */
+  putBack(id: CallId, work: () => Promise<void>): Promise<void>;
   /** Asks the index; the functions of `main/index` say what can be asked. */
   ask<Answer>(question: (db: Db) => Answer): Answer;
   search(filter: CallFilter, after: CallId | null, limit: number): CallPage;
@@ -201,9 +203,17 @@ export function openCallStore(deps: Deps): CallStore {
     takeOut: (id, work) =>
       writes.run(async () => {
         const { call } = await readCall(libraryFolder, id);
-        await work(call);
+        if ((await work(call)) === 'stays') return;
         if (readsGoingOn > 0) savedMeanwhile.add(id);
         index.note(id, null);
+        announce(() => deps.onCallChanged(id));
+        announceState();
+      }),
+    putBack: (id, work) =>
+      writes.run(async () => {
+        await work();
+        if (readsGoingOn > 0) savedMeanwhile.add(id);
+        for await (const file of readable([id], [])) index.note(id, file);
         announce(() => deps.onCallChanged(id));
         announceState();
       }),

@@ -16,6 +16,8 @@ import * as schemas from './request-schemas.ts';
 import type { Handlers } from './serve.ts';
 import { settingsPatchSchema, type SettingsFile } from './settings.ts';
 import type { Translate } from './strings.ts';
+import type { Keeping } from './trash/keeping.ts';
+import { trashHandlers } from './trash/trash-handlers.ts';
 import { z } from 'zod';
 
 export interface HandlerDeps extends CaseDeps {
@@ -36,6 +38,7 @@ export interface HandlerDeps extends CaseDeps {
   showControl(): void;
   showWindow(): void;
   quit(how: 'stop-and-quit' | 'stay'): void;
+  keeping: Keeping;
 }
 
 export function makeHandlers(deps: HandlerDeps): Handlers {
@@ -111,6 +114,7 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
 
     ...promiseHandlers(deps),
     ...caseHandlers(deps),
+    ...trashHandlers(deps.keeping),
 
     'consent:laws': { args: schemas.none, answer: deps.consentLaws },
 

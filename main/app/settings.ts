@@ -15,6 +15,7 @@ import {
   type Settings,
 } from '../../contract/settings.ts';
 import { replaceFile } from '../library/replace-file.ts';
+import { retentionRuleSchema } from '../library/retention-rule.ts';
 import { makeQueue } from '../queue.ts';
 
 const reachBackMs = z.number().int().min(0).max(120_000);
@@ -33,9 +34,11 @@ const schema = z.object({
   sayings: z.record(z.enum(situations), z.string().max(2_000).nullable()),
   sayingLanguage: z.enum(sayingLanguages).nullable(),
   searches: z.array(z.object({ name: z.string().min(1).max(100), query: z.string().max(20_000) })).max(200),
+  keepCallsFor: retentionRuleSchema.nullable(),
 }) satisfies z.ZodType<Settings>;
 
-export const settingsPatchSchema = schema.partial();
+/** Not how long calls are kept: that is turned on only by who was shown what it does. */
+export const settingsPatchSchema = schema.omit({ keepCallsFor: true }).partial();
 
 const defaults: Settings = {
   microphone: null,
@@ -61,6 +64,7 @@ const defaults: Settings = {
   sayings: { start: null, transfer: null, objection: null },
   sayingLanguage: null,
   searches: [],
+  keepCallsFor: null,
 };
 
 export interface SettingsFile {

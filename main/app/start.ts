@@ -42,6 +42,7 @@ import { chooseSound } from './sound.ts';
 import { loadStrings } from './strings.ts';
 import { notifyStillThere } from './still-there.ts';
 import { stayAwake } from './stay-awake.ts';
+import { openKeeping } from './trash/keeping.ts';
 import { isRunning } from './tray-menu.ts';
 
 type Log = (message: string, cause?: unknown) => void;
@@ -115,6 +116,15 @@ export async function startApp(
     newId: randomUUID,
     onCaseChanged: (name) => tellWindow('cases:changed', name),
   });
+  const keeping = openKeeping({
+    libraryFolder: folders.library,
+    store,
+    settings,
+    notices,
+    now: systemClock.now,
+    trashChanged: () => tellWindow('trash:changed', null),
+    log,
+  });
   const save = { callFolder: folderOf, saveCall: store.save };
 
   const sound = await chooseSound({
@@ -169,6 +179,7 @@ export async function startApp(
       capture?.close();
       await recorder.release();
       await cases.close();
+      await keeping.close();
       await store.close();
     },
     log,
@@ -206,6 +217,7 @@ export async function startApp(
       showControl,
       showWindow: () => window?.show(),
       quit: quit.answer,
+      keeping,
     }),
     {
       app: () => window?.contents() ?? null,
@@ -279,4 +291,5 @@ export async function startApp(
       open: () => opened.showScreen('promises'),
       log,
     });
+  await keeping.startUp(process.env['ONRECORD_AUTOSTART'] !== '0');
 }

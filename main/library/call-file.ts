@@ -20,7 +20,12 @@ export interface CallFile {
  * reason in words when its file cannot be understood (the file is left untouched), with `bad-request` on a bad id.
  */
 export async function readCall(library: string, id: CallId): Promise<CallFile> {
-  const path = join(callFolder(library, id), callFileName);
+  return readCallIn(callFolder(library, id), id);
+}
+
+/** The same for a call whose folder lies elsewhere. */
+export async function readCallIn(folder: string, id: CallId): Promise<CallFile> {
+  const path = join(folder, callFileName);
   const { text, stamp } = await readStamped(path).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR')
       throw new Failure('call-missing', `There is no call ${id}`, { cause });
@@ -37,10 +42,14 @@ export async function readCall(library: string, id: CallId): Promise<CallFile> {
  * refused with `bad-request`. Also fails as `replaceFile` does.
  */
 export async function writeCall(library: string, call: Call, nowMs: number): Promise<CallFile> {
+  return writeCallIn(callFolder(library, call.id), call, nowMs);
+}
+
+/** The same for a call whose folder lies elsewhere. */
+export async function writeCallIn(folder: string, call: Call, nowMs: number): Promise<CallFile> {
   const next: Call = { ...call, revision: call.revision + 1, updatedAt: new Date(nowMs).toISOString() };
   const checked = callSchema.safeParse(next);
   if (!checked.success) throw new Failure('bad-request', `This is no call: ${problemsIn(checked.error)}`);
-  const folder = callFolder(library, next.id);
   await makeFolder(folder);
   return {
     call: next,

@@ -86,6 +86,7 @@ const call = z.looseObject({
   capture,
   marks: z.array(mark),
   places: places.optional(),
+  keep: z.boolean().optional(),
 });
 
 export const callSchema: z.ZodType<Call> = call;

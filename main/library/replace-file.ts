@@ -11,7 +11,7 @@ export async function replaceFile(path: string, data: string | Uint8Array): Prom
   const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     const stamp = await writeNew(temporary, data);
-    await renameOver(temporary, path);
+    await renamePatiently(temporary, path);
     await syncFolder(folder);
     return stamp;
   } catch (cause) {
@@ -35,7 +35,7 @@ async function writeNew(path: string, data: string | Uint8Array): Promise<Stamp>
 }
 
 /** On Windows a virus scanner or a sync program may hold the old file for a moment. */
-async function renameOver(from: string, to: string): Promise<void> {
+export async function renamePatiently(from: string, to: string): Promise<void> {
   for (const waitMs of process.platform === 'win32' ? [10, 50, 200, 800] : []) {
     try {
       return await rename(from, to);

@@ -30,6 +30,8 @@ interface RequestOptions {
   enabled?: boolean;
   /** True: show the last answer until the answer for new arguments is there. */
   keepLast?: boolean;
+  /** True: ask again each time it comes on screen, where other programs may change it without an event. */
+  fresh?: boolean;
 }
 
 /** The app's answer, asked when first needed and again after an event that changes it. */
@@ -43,6 +45,7 @@ export function useRequest<Name extends RequestName>(
     // A query may not answer undefined; requests without an answer say null.
     queryFn: async () => ((await ask(name, ...args)) ?? null) as Answer<Name>,
     enabled: options.enabled ?? true,
+    refetchOnMount: options.fresh ? 'always' : true,
     placeholderData: options.keepLast ? (last: unknown) => last as never : undefined,
   });
 }
@@ -85,6 +88,7 @@ export function followEvents(cache: QueryClient): () => void {
       for (const name of madeOfCases) stale(name);
       stale('cases:check-files');
     }),
+    listen('trash:changed', () => stale('trash:list')),
     listen('companies:changed', () => stale('companies:desk')),
     listen('calls:changed', (callId) => {
       stale('calls:read', callId);

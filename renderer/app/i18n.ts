@@ -25,6 +25,7 @@ import sayingSpanish from '../../assets/locales/es/saying.json';
 import sayingFrench from '../../assets/locales/fr/saying.json';
 import sayingItalian from '../../assets/locales/it/saying.json';
 import sayingDutch from '../../assets/locales/nl/saying.json';
+import trash from '../../assets/locales/en/trash.json';
 
 const english = {
   common,
@@ -45,6 +46,7 @@ const english = {
   saying,
   preRoll,
   stillThere,
+  trash,
 };
 
 /** What is said to the agent has to be in the language of the call; the app itself is English so far. */

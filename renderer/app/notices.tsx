@@ -8,7 +8,7 @@ import { useWords, type Words } from './i18n.ts';
 import styles from './notices.module.css';
 import { recordKeys } from './record-keys.ts';
 import { reportFailure } from './report.ts';
-import { callHref } from './route.ts';
+import { callHref, hrefOf } from './route.ts';
 import { Button } from './ui/button.tsx';
 import { clock } from './ui/format.ts';
 import { Link } from './ui/link.tsx';
@@ -50,11 +50,15 @@ function sentenceOf(notice: Notice, t: Words<'common'>): string {
       return t('notice.shortcutTaken', { keys: recordKeys.shown });
     case 'source-changed':
       return t(`notice.sourceChanged.${notice.side}`, { to: notice.to });
+    case 'calls-aged':
+      return t('notice.callsAged', { count: notice.count });
   }
 }
 
 function linkOf(notice: Notice, t: Words<'common'>): ReactNode {
   if (notice.kind === 'recovered') return <Link href={callHref(notice.callId)}>{t('open')}</Link>;
+  if (notice.kind === 'calls-aged')
+    return <Link href={hrefOf({ screen: 'trash' })}>{t('notice.seeTrash')}</Link>;
   if (notice.kind !== 'recovery-failed') return null;
   const show = () => void ask('calls:show-folder', notice.callId).catch(reportFailure);
   return <Button onPress={show}>{t('showFolder')}</Button>;

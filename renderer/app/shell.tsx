@@ -16,6 +16,7 @@ import { go, useRoute, type Route } from './route.ts';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import styles from './shell.module.css';
 import { StillThere } from './still-there.tsx';
+import { TrashScreen } from './trash/trash-screen.tsx';
 import { Toasts } from './ui/toast.tsx';
 
 export function Shell() {
@@ -51,6 +52,8 @@ function Screen({ route }: { route: Route }) {
       return <CasesScreen />;
     case 'case':
       return <CaseScreen key={route.case} name={route.case} />;
+    case 'trash':
+      return <TrashScreen />;
     case 'settings':
       return <SettingsScreen />;
     default:

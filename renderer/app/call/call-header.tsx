@@ -16,6 +16,7 @@ import { SuggestField } from '../ui/suggest-field.tsx';
 import type { CallEditor, SaveState } from './call-editor.ts';
 import { callDate } from './call-date.ts';
 import { onHoldMs } from './marks.ts';
+import { TrashButton } from './trash-button.tsx';
 import { oneLine, useDraft } from './use-draft.ts';
 import styles from './call-header.module.css';
 
@@ -59,6 +60,7 @@ export function CallHeader({ call, save, editor }: CallHeaderProps) {
         <FolderOpen size={16} aria-hidden="true" />
         <span className={styles.folder}>{t('showFolder')}</span>
       </Button>
+      <TrashButton call={call} editor={editor} />
     </header>
   );
 }

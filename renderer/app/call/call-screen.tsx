@@ -6,6 +6,7 @@ import { useWords } from '../i18n.ts';
 import { reportFailure } from '../report.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { MissingCall } from './missing-call.tsx';
 import { OpenCall } from './open-call.tsx';
 import styles from './call-screen.module.css';
 
@@ -13,6 +14,12 @@ export function CallScreen({ callId }: { callId: CallId }) {
   const t = useWords('call');
   const common = useWords('common');
   const read = useRequest('calls:read', [callId]);
+  if (read.error?.code === 'call-missing')
+    return (
+      <main className={styles.alone}>
+        <MissingCall callId={callId} onRetry={() => void read.refetch()} />
+      </main>
+    );
   if (read.data) return <OpenCall key={`${read.data.id} ${read.data.durationMs}`} call={read.data} />;
   const heading = <h1 className={styles.unseen}>{t('call')}</h1>;
   if (!read.error)
@@ -30,7 +37,7 @@ export function CallScreen({ callId }: { callId: CallId }) {
       <FailureNote
         code={code}
         onRetry={() => void read.refetch()}
-        action={code !== 'call-missing' && <Button onPress={showFolder}>{t('showFolder')}</Button>}
+        action={<Button onPress={showFolder}>{t('showFolder')}</Button>}
       />
     </main>
   );

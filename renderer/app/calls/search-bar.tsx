@@ -10,6 +10,7 @@ import { QueryChips } from './query-chips.tsx';
 import { SavedChips } from './saved-chips.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useLine, useToday } from './search-state.ts';
+import { TrashLink } from './trash-link.tsx';
 import type { CallSearch } from './use-call-search.ts';
 import styles from './search-bar.module.css';
 
@@ -22,6 +23,9 @@ export function SearchBar({ found }: { found: CallSearch }) {
   return (
     <header className={styles.bar}>
       <SearchBox input={input} line={line} found={found} />
+      <div className={styles.actions}>
+        <TrashLink />
+      </div>
       <div className={styles.filters}>
         <OutcomeSelect line={line} today={today} />
         <DateSelect line={line} today={today} />

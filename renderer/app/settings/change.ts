@@ -1,7 +1,7 @@
 // What every part of the settings is given.
-import type { Settings } from '../../../contract/settings.ts';
+import type { Settings, SettingsPatch } from '../../../contract/settings.ts';
 
 export interface SettingsPartProps {
   settings: Settings;
-  change: (patch: Partial<Settings>) => void;
+  change: (patch: SettingsPatch) => void;
 }

@@ -1,6 +1,6 @@
 // Settings: which sound is recorded, how, and where the calls are kept.
 import type { ReactNode } from 'react';
-import type { Settings } from '../../../contract/settings.ts';
+import type { SettingsPatch } from '../../../contract/settings.ts';
 import { ask } from '../bridge.ts';
 import { useRequest } from '../data.ts';
 import { useWords } from '../i18n.ts';
@@ -9,6 +9,7 @@ import { reportFailure } from '../report.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { AboutSettings } from './about-settings.tsx';
 import { ConsentSettings } from './consent-settings.tsx';
+import { KeepingSettings } from './keeping-settings.tsx';
 import { LetterSettings } from './letter-settings.tsx';
 import { ReminderSettings } from './reminder-settings.tsx';
 import { RecordingSettings } from './recording-settings.tsx';
@@ -20,9 +21,10 @@ export function SettingsScreen() {
   const t = useWords('settings');
   const consent = useWords('consent');
   const promises = useWords('promises');
+  const trash = useWords('trash');
   useListening();
   const settings = useRequest('settings:read', []);
-  const change = (patch: Partial<Settings>) => void ask('settings:change', patch).catch(reportFailure);
+  const change = (patch: SettingsPatch) => void ask('settings:change', patch).catch(reportFailure);
   return (
     <main className={styles.screen}>
       <header className={styles.header}>
@@ -49,6 +51,9 @@ export function SettingsScreen() {
             </Part>
             <Part title={t('look.title')}>
               <ThemeSettings settings={settings.data} change={change} />
+            </Part>
+            <Part title={trash('keeping.title')}>
+              <KeepingSettings rule={settings.data.keepCallsFor} />
             </Part>
           </>
         )}

@@ -120,3 +120,14 @@ test('a file that cannot be opened is not written over', async () => {
   expect(told).toEqual([]);
   expect(await readdir(path)).toEqual([]);
 });
+
+test('how long calls are kept is not changed in passing: only by who was shown what it does', async () => {
+  const { open } = await aProfile();
+  const settings = open();
+  expect(settings.read().keepCallsFor).toBeNull();
+  await settings.change(settingsPatchSchema.parse({ keepCallsFor: { months: 6 }, theme: 'dark' }));
+  expect(settings.read()).toMatchObject({ keepCallsFor: null, theme: 'dark' });
+  await settings.change({ keepCallsFor: { months: 6 } });
+  expect(open().read().keepCallsFor).toEqual({ months: 6 });
+  await expect(settings.change({ keepCallsFor: { months: 0 } })).rejects.toThrow('months');
+});
