@@ -208,6 +208,7 @@ test('by keyboard alone a promise is found by its company, judged, taken back, o
   await expect(list('Decided').getByRole('link')).toBeFocused();
   await keyboard.press('o');
   await expect.poll(() => inFile(bench.library, refund)).toEqual(refund.promise);
+  await expect(list('Overdue')).toHaveCount(1);
   await keyboard.press('Home');
   await expect(list('Overdue').getByRole('link')).toBeFocused();
   await keyboard.press('Enter');
