@@ -63,7 +63,7 @@ async function aLedger(library: string) {
           due: inDays(60),
           amount: { value: 35.5, currency: 'EUR' },
         }),
-        makePromise('Somebody calls back'),
+        makePromise('Somebody calls back within 3 weeks'),
         makePromise('The meter is read anew', {
           due: inDays(-30),
           status: 'kept',
@@ -107,6 +107,14 @@ test('the ledger shows what is overdue, due this week, later and decided; one ke
   await expect(list('Decided')).toHaveCount(0);
   await expect(window.getByRole('main')).toContainText('Outstanding $120.00 · €35.50');
   await look(window, 'promises');
+
+  await test.step('a day that the words name is offered, and puts the promise in its place', async () => {
+    await list('No date')
+      .getByRole('button', { name: /^Accept: Due / })
+      .click();
+    await expect(list('No date')).toHaveCount(0);
+    await expect(list('This week')).toHaveCount(3);
+  });
 
   await test.step('the quote is heard', async () => {
     const hearing = bench.sound.record(devices.speakersMonitor, 2);
@@ -200,6 +208,7 @@ test('by keyboard alone a promise is found by its company, judged, taken back, o
   await expect(list('Decided').getByRole('link')).toBeFocused();
   await keyboard.press('o');
   await expect.poll(() => inFile(bench.library, refund)).toEqual(refund.promise);
+  await expect(list('Overdue')).toHaveCount(1);
   await keyboard.press('Home');
   await expect(list('Overdue').getByRole('link')).toBeFocused();
   await keyboard.press('Enter');

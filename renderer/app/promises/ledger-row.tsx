@@ -16,6 +16,7 @@ import { exportPromises } from './export-promises.ts';
 import { rowLinkAttribute } from './focus.ts';
 import { rowKeys } from './ledger-keys.ts';
 import styles from './ledger-row.module.css';
+import { OfferedDue } from './offered-due.tsx';
 import { judge } from './verdicts.ts';
 
 interface LedgerRowProps {
@@ -52,7 +53,7 @@ export const LedgerRow = memo(function LedgerRow(props: LedgerRowProps) {
           onPress={() => onPlay(row)}
         />
       </span>
-      <When row={row} group={group} today={today} id={`${id}-when`} />
+      <When row={row} group={group} today={today} id={`${id}-when`} tabIndex={tabIndex} />
       <span className={styles.company}>
         <a
           href={callHref(row.callId, fromMs)}
@@ -108,12 +109,13 @@ const nearness = (due: Day, today: Day) => (due < today ? 'late' : due === today
 interface WhenProps extends Pick<LedgerRowProps, 'group' | 'today'> {
   row: LedgerPromise;
   id: string;
+  tabIndex: number;
 }
 
 /** The due day, how far it is first; of a decided promise when that was. */
-function When({ row: { promise }, group, today, id }: WhenProps) {
+function When({ row, group, today, id, tabIndex }: WhenProps) {
   const t = useWords('promises');
-  const { due, decidedAt } = promise;
+  const { due, decidedAt } = row.promise;
   if (group === 'decided')
     return (
       <span className={styles.when} id={id}>
@@ -124,7 +126,9 @@ function When({ row: { promise }, group, today, id }: WhenProps) {
   if (due === null)
     return (
       <span className={styles.when} id={id}>
-        <span className={styles.nobody}>{t('day.none')}</span>
+        <span className={styles.offered}>
+          <OfferedDue row={row} tabIndex={tabIndex} otherwise={t('day.none')} />
+        </span>
       </span>
     );
   return (
