@@ -141,7 +141,7 @@ const few = <Value>(one: fc.Arbitrary<Value>) =>
   );
 const seldom = <Value>(one: fc.Arbitrary<Value>) => fc.option(one, { freq: 8 });
 const anyOutcome = fc.constantFrom(...outcomes, 'none');
-const anyPromise = fc.constantFrom(...promiseStatuses, 'due', 'overdue', 'overdue');
+const anyPromise = fc.constantFrom(...promiseStatuses, 'due', 'due', 'overdue', 'overdue', 'overdue');
 
 /** One kind of filter at a time, or any of them together. */
 export const anyAsked: fc.Arbitrary<Asked> = fc.record({
@@ -156,7 +156,7 @@ export const anyAsked: fc.Arbitrary<Asked> = fc.record({
   outcome: few(anyOutcome),
   notOutcome: few(anyOutcome),
   mark: few(fc.constantFrom(...markKinds)),
-  promise: few(anyPromise),
+  promise: fc.oneof(few(anyPromise), fc.array(anyPromise, { maxLength: 2 })),
   notPromise: few(anyPromise),
   before: seldom(anyDay),
   after: seldom(anyDay),
