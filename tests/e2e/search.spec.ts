@@ -128,7 +128,10 @@ test('among 300 calls a promise is found, heard and kept as a search, by keyboar
     await keyboard.type('Where is my refund');
     await keyboard.press('Enter');
     await expect(window.getByRole('button', { name: 'Rename Where is my refund' })).toBeVisible();
+    const sheet = window.getByRole('dialog', { name: 'Saved searches' });
+    await expect(sheet).toBeFocused();
     await keyboard.press('Escape');
+    await expect(sheet).toHaveCount(0);
     await keyboard.press('/');
     await keyboard.press('Escape');
     await expect(box).toHaveValue('');
