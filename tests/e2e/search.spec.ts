@@ -20,25 +20,24 @@ async function put(library: string, call: Call): Promise<string> {
 const companies = ['Northwind Telecom', 'Contoso Bank', 'Fabrikam Energy', 'Adventure Airlines', 'Tailspin'];
 const outcomes = ['resolved', 'unresolved', 'follow-up', 'refused', null] as const;
 
-/** 300 calls of two years; one of them, with sound, holds what is looked for. */
-async function putMany(library: string): Promise<Call> {
-  for (let at = 0; at < 299; at += 1)
-    await put(
-      library,
-      makeCall({
-        company: companies[at % companies.length]!,
-        outcome: outcomes[at % outcomes.length]!,
-        startedAt: new Date(Date.UTC(2024, 9, 1) + at * 58 * 3_600_000).toISOString(),
-        durationMs: (3 + (at % 40)) * 60_000,
-        case: at % 4 === 0 ? 'Line rental' : '',
-        marks: [
-          makeMark({ kind: 'agent', text: ['Maria', 'Tom', 'Aisha'][at % 3]!, fromMs: 4_000, toMs: 9_000 }),
-          makeMark({ text: at % 5 === 0 ? 'They spoke of a refund, nothing fixed' : 'Transferred twice' }),
-          ...(at % 7 === 0 ? [makePromise('A letter within ten days', { due: '2099-01-01' })] : []),
-          ...(at % 11 === 0 ? [makePromise('Price lock until March', { status: 'kept' })] : []),
-        ],
-      }),
-    );
+/** So many calls, over two years and more; one of them, with sound, holds what is looked for. */
+async function putMany(library: string, count: number): Promise<void> {
+  const others = Array.from({ length: count - 1 }, (_, at) =>
+    makeCall({
+      company: companies[at % companies.length]!,
+      outcome: outcomes[at % outcomes.length]!,
+      startedAt: new Date(Date.UTC(2024, 9, 1) + at * 58 * 3_600_000).toISOString(),
+      durationMs: (3 + (at % 40)) * 60_000,
+      case: at % 4 === 0 ? 'Line rental' : '',
+      marks: [
+        makeMark({ kind: 'agent', text: ['Maria', 'Tom', 'Aisha'][at % 3]!, fromMs: 4_000, toMs: 9_000 }),
+        makeMark({ text: at % 5 === 0 ? 'They spoke of a refund, nothing fixed' : 'Transferred twice' }),
+        ...(at % 7 === 0 ? [makePromise('A letter within ten days', { due: '2099-01-01' })] : []),
+        ...(at % 11 === 0 ? [makePromise('Price lock until March', { status: 'kept' })] : []),
+      ],
+    }),
+  );
+  await Promise.all(others.map((call) => put(library, call)));
   const sought = makeCall({
     company: 'Northwind Telecom',
     outcome: 'unresolved',
@@ -55,7 +54,6 @@ async function putMany(library: string): Promise<Call> {
   });
   const folder = await put(library, sought);
   await writeFile(join(folder, 'audio.ogg'), await makeOgg(folder, 6));
-  return sought;
 }
 
 const boxOf = (window: Page) => window.getByRole('searchbox', { name: 'Search calls' });
@@ -80,7 +78,7 @@ test('among 300 calls a promise is found, heard and kept as a search, by keyboar
   bench,
 }) => {
   test.setTimeout(120_000);
-  await putMany(bench.library);
+  await putMany(bench.library, 300);
   const first = await bench.open();
   const { window } = first;
   const { keyboard } = window;
@@ -88,7 +86,6 @@ test('among 300 calls a promise is found, heard and kept as a search, by keyboar
   await tabTo(window, /^Calls/);
   await keyboard.press('Enter');
   await expect(window.getByText('300 calls')).toBeVisible();
-  await look(window, 'search-all');
 
   await test.step('the line is completed while it is typed', async () => {
     await keyboard.press('/');
@@ -129,10 +126,12 @@ test('among 300 calls a promise is found, heard and kept as a search, by keyboar
     await tabTo(window, /^Saved searches/);
     await keyboard.press('Enter');
     await keyboard.type('Where is my refund');
-    await look(window, 'search-naming');
     await keyboard.press('Enter');
     await expect(window.getByRole('button', { name: 'Rename Where is my refund' })).toBeVisible();
+    const sheet = window.getByRole('dialog', { name: 'Saved searches' });
+    await expect(sheet).toBeFocused();
     await keyboard.press('Escape');
+    await expect(sheet).toHaveCount(0);
     await keyboard.press('/');
     await keyboard.press('Escape');
     await expect(box).toHaveValue('');
@@ -152,7 +151,7 @@ test('every filter has a control that writes it, and each control shows what the
   bench,
 }) => {
   test.setTimeout(120_000);
-  await putMany(bench.library);
+  await putMany(bench.library, 60);
   const { window } = await bench.open();
   await window.getByRole('link', { name: /^Calls/ }).click();
   const box = boxOf(window);
@@ -180,7 +179,6 @@ test('every filter has a control that writes it, and each control shows what the
     'outcome:follow-up on:2025-01-01..2025-12-31 company:"Fabrikam Energy" agent:tom mark:note longer:10m',
   );
   await expect(rowsOf(window).first()).toContainText('Fabrikam Energy');
-  await look(window, 'search-chips');
 
   await window.getByRole('button', { name: 'Remove Follow-up' }).click();
   await expect(outcome).toHaveValue('any');
@@ -203,7 +201,6 @@ test('every filter has a control that writes it, and each control shows what the
   await box.fill('company:nortwind');
   await expect(window.getByText('Nothing is called “nortwind”. Showing Northwind Telecom.')).toBeVisible();
   await expect(rowsOf(window).first()).toContainText('Northwind Telecom');
-  await look(window, 'search-slip');
 
   await box.fill('zebra outcome:resolved');
   await expect(window.getByText('Nothing found for “zebra” with these filters')).toBeVisible();
@@ -231,7 +228,6 @@ test('every filter has a control that writes it, and each control shows what the
   await window.getByRole('button', { name: 'Undo' }).click();
   await box.fill('');
   await expect(window.getByRole('button', { name: 'They owe me' })).toBeVisible();
-  await look(window, 'search-empty-box');
 });
 
 /** What a call says, what is typed, and the words that are marked. */
@@ -263,5 +259,4 @@ test('calls are found in any script, however the words are typed, and the words 
   }
   await boxOf(window).fill('promise:open');
   await expect(rowsOf(window)).toHaveCount(scripts.length);
-  await look(window, 'search-scripts');
 });

@@ -5,8 +5,13 @@ import { piecesOf, type Span } from './moment-text.ts';
 import styles from './call-row.module.css';
 
 export function Highlighted({ text, matches }: { text: string; matches: readonly Span[] }) {
-  return piecesOf(text, matches).map((piece, i) =>
-    piece.hit ? <mark key={i}>{piece.text}</mark> : <span key={i}>{piece.text}</span>,
+  return (
+    // Words run in their own direction, whatever stands beside them.
+    <bdi>
+      {piecesOf(text, matches).map((piece, i) =>
+        piece.hit ? <mark key={i}>{piece.text}</mark> : <span key={i}>{piece.text}</span>,
+      )}
+    </bdi>
   );
 }
 

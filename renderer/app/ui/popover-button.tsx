@@ -1,5 +1,5 @@
 // A button that opens a small sheet below: closed by Escape, by a click beside it, and by leaving it; it stays in its place in the page.
-import { useEffect, useId, useRef, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import styles from './popover-button.module.css';
 
@@ -27,11 +27,21 @@ export function PopoverButton(props: PopoverButtonProps) {
   useEffect(() => {
     if (!open) return;
     if (!sheet.current?.contains(document.activeElement)) sheet.current?.focus();
-    const onPointerDown = (event: PointerEvent) => {
+    const leave = (event: Event) => {
       if (event.target instanceof Node && !place.current?.contains(event.target)) onOpenChange(false);
     };
-    document.addEventListener('pointerdown', onPointerDown);
-    return () => document.removeEventListener('pointerdown', onPointerDown);
+    // What had the focus may go, as a form does that was sent: the keyboard would be lost with it.
+    const kept = new MutationObserver(() => {
+      if (document.activeElement === document.body) sheet.current?.focus();
+    });
+    if (sheet.current) kept.observe(sheet.current, { childList: true, subtree: true });
+    document.addEventListener('pointerdown', leave);
+    document.addEventListener('focusin', leave);
+    return () => {
+      kept.disconnect();
+      document.removeEventListener('pointerdown', leave);
+      document.removeEventListener('focusin', leave);
+    };
   }, [open, onOpenChange]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -40,13 +50,9 @@ export function PopoverButton(props: PopoverButtonProps) {
     onOpenChange(false);
     button.current?.focus();
   };
-  const onBlur = (event: FocusEvent) => {
-    const next = event.relatedTarget;
-    if (open && next instanceof Node && !place.current?.contains(next)) onOpenChange(false);
-  };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only listens to what passes through
-    <div ref={place} onKeyDown={onKeyDown} onBlur={onBlur}>
+    <div ref={place} onKeyDown={onKeyDown}>
       <Button
         ref={button}
         variant={icon === undefined ? 'plain' : 'quiet'}

@@ -141,10 +141,9 @@ const few = <Value>(one: fc.Arbitrary<Value>) =>
   );
 const seldom = <Value>(one: fc.Arbitrary<Value>) => fc.option(one, { freq: 8 });
 const anyOutcome = fc.constantFrom(...outcomes, 'none');
-const anyPromise = fc.constantFrom(...promiseStatuses, 'due', 'overdue', 'overdue');
+const anyPromise = fc.constantFrom(...promiseStatuses, 'due', 'due', 'overdue', 'overdue', 'overdue');
 
-/** One kind of filter at a time, or any of them together. */
-export const anyAsked: fc.Arbitrary<Asked> = fc.record({
+const everything: fc.Arbitrary<Asked> = fc.record({
   words: fc.array(anyWord, { maxLength: 2 }),
   phrases: few(anyPlain(4)),
   unwanted: few(fc.constantFrom('a', 'b', 'ab', '東', 'к')),
@@ -164,6 +163,21 @@ export const anyAsked: fc.Arbitrary<Asked> = fc.record({
   longer: seldom(anyMinutes),
   shorter: seldom(anyMinutes),
 });
+
+/** A few things are asked for, or any of them together, which seldom finds anything. */
+export const anyAsked: fc.Arbitrary<Asked> = fc.oneof(
+  everything,
+  fc
+    .tuple(
+      everything,
+      fc.array(anyPromise, { maxLength: 2 }),
+      fc.subarray(Object.keys(nothing) as (keyof Asked)[], { minLength: 1, maxLength: 2 }),
+    )
+    .map(([asked, promise, fields]) => {
+      const some = Object.fromEntries(fields.map((field) => [field, asked[field]]));
+      return { ...nothing, promise, ...some };
+    }),
+);
 
 /** The line that asks for it. */
 export function lineOf(asked: Asked): string {

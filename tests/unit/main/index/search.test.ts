@@ -241,6 +241,11 @@ test('a search finds what one finds who reads through all calls, and shows the m
     fc.property(anyLibrary, anyAsked, (calls, asked) => {
       const page = search(memoryIndex(calls), { query: lineOf(asked), today }, null, 100);
       const expected = calls.filter((call) => isFound(call, asked));
+      if (page.showing.length > 0) {
+        // A slip of the pen is forgiven, and only then.
+        expect(expected).toEqual([]);
+        return;
+      }
       expect(page.hits.map(({ callId }) => callId).sort()).toEqual(expected.map(({ id }) => id).sort());
       expect(page.calls).toBe(expected.length);
       const moments = new Map(expected.map((call) => [call.id, momentsFound(call, asked)]));
