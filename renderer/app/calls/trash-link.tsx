@@ -9,7 +9,7 @@ export function TrashLink() {
   return (
     <a className={styles.link} href={hrefOf({ screen: 'trash' })}>
       <Trash2 size={15} aria-hidden="true" />
-      {t('title')}
+      <span className={styles.word}>{t('title')}</span>
     </a>
   );
 }

@@ -1,6 +1,7 @@
 // What a rule would move to the trash at this moment, call by call, and what it would leave: shown before it is turned on.
 import { useEffect, useState } from 'react';
 import type { AgedCall, RetentionPreview, RetentionRule, StayReason } from '../../../contract/trash.ts';
+import { ask } from '../bridge.ts';
 import { useChange } from '../data.ts';
 import { useWords } from '../i18n.ts';
 import { reportFailure } from '../report.ts';
@@ -26,23 +27,21 @@ export function RetentionDialog({ rule, now, onClose }: RetentionDialogProps) {
   const common = useWords('common');
   // Looked at anew each time it is opened: what is shown is what holds now.
   const { mutate: look, data: preview, error } = useChange('retention:preview');
-  const turningOn = useChange('retention:turn-on');
   const { months } = rule;
   useEffect(() => look([{ months }]), [look, months]);
 
   const isOn = now?.months === months;
-  const turnOn = ({ go }: RetentionPreview) =>
-    turningOn.mutate([rule, go.map(({ callId }) => callId)], {
-      onSuccess(moved) {
+  // Nobody has to wait at this dialog: moving a thousand calls takes a while.
+  const turnOn = ({ go }: RetentionPreview) => {
+    const shown = go.map(({ callId }) => callId);
+    ask('retention:turn-on', rule, shown)
+      .then((moved) => {
         const said = moved > 0 ? t('preview.moved', { count: moved }) : t('preview.movedNone');
-        notify(moved < go.length ? `${said} ${t('preview.fewer')}` : said);
-        onClose();
-      },
-      onError(cause) {
-        reportFailure(cause);
-        onClose();
-      },
-    });
+        notify(moved < shown.length ? `${said} ${t('preview.fewer')}` : said);
+      })
+      .catch(reportFailure);
+    onClose();
+  };
   const time = timeKept(rule, t);
   return (
     <Dialog
@@ -52,12 +51,8 @@ export function RetentionDialog({ rule, now, onClose }: RetentionDialogProps) {
       actions={
         <>
           {preview && !isOn && (
-            <Button onPress={() => turnOn(preview)} isDisabled={turningOn.isPending}>
-              {turningOn.isPending && t('preview.moving')}
-              {!turningOn.isPending &&
-                (preview.go.length > 0
-                  ? t('preview.move', { count: preview.go.length })
-                  : t('preview.turnOn'))}
+            <Button onPress={() => turnOn(preview)}>
+              {preview.go.length > 0 ? t('preview.move', { count: preview.go.length }) : t('preview.turnOn')}
             </Button>
           )}
           {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus; it goes to the safe answer */}

@@ -3,7 +3,7 @@ import { RotateCcw } from 'lucide-react';
 import type { Fate, TrashedCall } from '../../../contract/trash.ts';
 import { useWords, type Words } from '../i18n.ts';
 import { Button } from '../ui/button.tsx';
-import { clock, dateTime, shortDate } from '../ui/format.ts';
+import { clock, dateTime, shortDate, timeOfDay } from '../ui/format.ts';
 import { shortNames } from './names.ts';
 import styles from './trash-row.module.css';
 
@@ -27,7 +27,9 @@ export function TrashRow({ call, onRestore, onDelete }: TrashRowProps) {
           {named.company}
         </span>
         <small>
-          <time dateTime={new Date(startedAtMs).toISOString()}>{dateTime(startedAtMs)}</time>
+          <time dateTime={new Date(startedAtMs).toISOString()}>
+            {shortDate(startedAtMs)}, {timeOfDay(startedAtMs)}
+          </time>
           {durationMs !== null && ` · ${clock(durationMs)}`}
         </small>
       </span>

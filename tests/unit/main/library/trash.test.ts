@@ -25,6 +25,8 @@ async function aLibrary(call: Call = makeCall({ company: 'Northwind' })) {
   await writeCall(library, call, at);
   const home = callFolder(library, call.id);
   await writeFile(join(home, 'audio.ogg'), 'sound');
+  // Names on both sides of the note's, however a disk lists them.
+  for (const name of ['0-words.txt', 'unknown.bin', 'zz.txt']) await writeFile(join(home, name), name);
   await mkdir(join(home, 'original'));
   await writeFile(join(home, 'original', 'call.amr'), 'theirs');
   return { library, call, home, whole: await filesIn(home) };
