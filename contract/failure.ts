@@ -17,6 +17,7 @@ export const failureCodes = [
   'not-erased',
   'rules-unreadable',
   'settings-unreadable',
+  'not-saved',
   'bad-request',
   'refused',
   'unexpected',

@@ -54,6 +54,17 @@ export function useChange<Name extends RequestName>(
   return useMutation<Answer<Name>, Failure, Args<Name>>({ mutationFn: (args) => ask(name, ...args) });
 }
 
+/** What is known of companies: from calls, and from what the user keeps about them. */
+const companyAnswers = [
+  'companies:suggest',
+  'companies:desk',
+  'companies:list',
+  'companies:scorecard',
+  'companies:talk',
+  'companies:kept',
+  'companies:named',
+] as const;
+
 /** Keeps the cache true by the app's events. The answer ends it. */
 export function followEvents(cache: QueryClient): () => void {
   const stale = (name: RequestName, ...args: unknown[]) =>
@@ -66,14 +77,18 @@ export function followEvents(cache: QueryClient): () => void {
       cache.setQueryData(['library:state'], library);
       stale('calls:search');
       stale('companies:suggest');
+      stale('companies:list');
+      stale('companies:scorecard');
     }),
-    listen('companies:changed', () => stale('companies:desk')),
+    listen('companies:changed', () => {
+      for (const name of companyAnswers) stale(name);
+      stale('calls:search');
+    }),
     listen('calls:changed', (callId) => {
       stale('calls:read', callId);
       stale('calls:peaks', callId);
       stale('calls:search');
-      stale('companies:suggest');
-      stale('companies:desk');
+      for (const name of companyAnswers) stale(name);
       stale('library:state');
     }),
   ];

@@ -4,6 +4,8 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import call from '../../assets/locales/en/call.json';
 import calls from '../../assets/locales/en/calls.json';
 import common from '../../assets/locales/en/common.json';
+import companies from '../../assets/locales/en/companies.json';
+import company from '../../assets/locales/en/company.json';
 import confirmation from '../../assets/locales/en/confirmation.json';
 import consent from '../../assets/locales/en/consent.json';
 import desk from '../../assets/locales/en/desk.json';
@@ -21,6 +23,8 @@ const english = {
   settings,
   calls,
   call,
+  companies,
+  company,
   listen,
   promise,
   confirmation,

@@ -2,6 +2,8 @@
 import { useEffect } from 'react';
 import { CallScreen } from './call/call-screen.tsx';
 import { CallsScreen } from './calls/calls-screen.tsx';
+import { CompaniesScreen } from './companies/companies-screen.tsx';
+import { CompanyScreen } from './company/company-screen.tsx';
 import { toggleRecording, useRecorder } from './live/recorder.ts';
 import { Nav } from './nav.tsx';
 import { Notices } from './notices.tsx';
@@ -40,6 +42,10 @@ function Screen({ route }: { route: Route }) {
       return <CallsScreen />;
     case 'call':
       return <CallScreen key={route.callId} callId={route.callId} />;
+    case 'companies':
+      return <CompaniesScreen />;
+    case 'company':
+      return <CompanyScreen key={route.company} company={route.company} />;
     case 'settings':
       return <SettingsScreen />;
     default:
