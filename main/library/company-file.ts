@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CompanyFacts } from '../../contract/library.ts';
+import { parseJson } from './json.ts';
 import { replaceFile, syncFolder } from './replace-file.ts';
 import { writeFailure } from './write-failure.ts';
 
@@ -90,10 +91,10 @@ export const factsOf = (file: CompanyFile | undefined): CompanyFacts => ({
   note: file?.note ?? '',
 });
 
+/** The value itself and not the schema's copy of it, so that whatever else it holds stays, in its order. */
 async function read(library: string, id: string): Promise<KeptCompany | null> {
-  try {
-    return { id, file: schema.parse(JSON.parse(await readFile(pathOf(library, id), 'utf8'))) };
-  } catch {
-    return null;
-  }
+  const text = await readFile(pathOf(library, id), 'utf8').catch(() => '');
+  const parsed = parseJson(text);
+  if ('problem' in parsed || !schema.safeParse(parsed.value).success) return null;
+  return { id, file: parsed.value as CompanyFile };
 }

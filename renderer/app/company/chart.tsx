@@ -11,8 +11,9 @@ import styles from './picture.module.css';
 
 const heightPx = 232;
 const axisPx = 40;
-/** Room under the bars for the signs of three promises. */
-const signsPx = 38;
+/** Under the bars, one sign for each thing that became of a call's promises. */
+const signPx = 11;
+const mostSigns = 3;
 /** No bar stands closer to the next; more of them make the picture wider than its box. */
 const leastPitchPx = 13;
 const widestBarPx = 34;
@@ -39,6 +40,7 @@ export function Chart({ calls, widthPx }: ChartProps) {
   const reached = Math.min(active, calls.length - 1);
   const data = calls.map((call, index) => ({ index, minutes: call.durationMs / 60_000 }));
   const width = Math.max(widthPx, axisPx + calls.length * leastPitchPx);
+  const signsPx = 6 + signPx * Math.max(1, ...calls.map((call) => signsOf(call).length));
   const step = Math.max(1, Math.ceil((calls.length * 58) / (width - axisPx)));
 
   // The newest is what is looked for first.
@@ -63,80 +65,78 @@ export function Chart({ calls, widthPx }: ChartProps) {
   };
 
   return (
-    <div ref={scroller} className={styles.chart}>
-      <BarChart
-        width={width}
-        height={heightPx}
-        data={data}
-        margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
-        barCategoryGap="22%"
-        maxBarSize={widestBarPx}
-        accessibilityLayer={false}
-      >
-        <CartesianGrid vertical={false} stroke="var(--line)" />
-        <YAxis
-          width={axisPx}
-          axisLine={false}
-          tickLine={false}
-          tickCount={4}
-          allowDecimals={false}
-          tick={{ fill: 'var(--ink-3)', fontSize: 11 }}
-          label={{
-            value: t('picture.minutes'),
-            position: 'insideTopLeft',
-            fill: 'var(--ink-3)',
-            fontSize: 11,
-            dy: -10,
-          }}
-        />
-        <XAxis
-          dataKey="index"
-          height={signsPx + 20}
-          axisLine={{ stroke: 'var(--line)' }}
-          tickLine={false}
-          tickMargin={signsPx}
-          interval={step - 1}
-          tickFormatter={(index: number) => shortDate(calls[index]?.startedAtMs ?? 0)}
-          tick={{ fill: 'var(--ink-3)', fontSize: 11 }}
-        />
-        <Tooltip
-          cursor={false}
-          isAnimationActive={false}
-          content={({ active: shown, payload }) => {
-            const call = shown
-              ? calls[(payload[0]?.payload as { index: number } | undefined)?.index ?? -1]
-              : undefined;
-            return call ? <Pointed call={call} /> : null;
-          }}
-        />
-        <Bar
-          dataKey="minutes"
-          isAnimationActive={false}
-          shape={(place: unknown) => {
-            const { index, ...at } = place as BarPlace;
-            const call = calls[index];
-            return call ? (
-              <CallBar
-                call={call}
-                index={index}
-                at={at}
-                reachable={index === reached}
-                label={callWords(call, t).whole}
-                onFocus={() => setActive(index)}
-                onKeyDown={onKeyDown}
-              />
-            ) : (
-              <g />
-            );
-          }}
-        />
-      </BarChart>
-    </div>
+    <>
+      <p className={styles.keys}>{t('picture.keys')}</p>
+      <div ref={scroller} className={styles.chart}>
+        <BarChart
+          width={width}
+          height={heightPx}
+          data={data}
+          margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
+          barCategoryGap="22%"
+          maxBarSize={widestBarPx}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <YAxis
+            width={axisPx}
+            axisLine={false}
+            tickLine={false}
+            tickCount={4}
+            allowDecimals={false}
+            tick={{ fill: 'var(--ink-3)', fontSize: 11 }}
+          />
+          <XAxis
+            dataKey="index"
+            height={signsPx + 20}
+            axisLine={{ stroke: 'var(--line)' }}
+            tickLine={false}
+            tickMargin={signsPx}
+            interval={step - 1}
+            tickFormatter={(index: number) => shortDate(calls[index]?.startedAtMs ?? 0)}
+            tick={{ fill: 'var(--ink-3)', fontSize: 11 }}
+          />
+          <Tooltip
+            cursor={false}
+            isAnimationActive={false}
+            content={({ active: shown, payload }) => {
+              const call = shown
+                ? calls[(payload[0]?.payload as { index: number } | undefined)?.index ?? -1]
+                : undefined;
+              return call ? <Pointed call={call} /> : null;
+            }}
+          />
+          <Bar
+            dataKey="minutes"
+            isAnimationActive={false}
+            shape={(place: unknown) => {
+              const { index, ...at } = place as BarPlace;
+              const call = calls[index];
+              return call ? (
+                <CallBar
+                  call={call}
+                  signsPx={signsPx}
+                  index={index}
+                  at={at}
+                  reachable={index === reached}
+                  label={callWords(call, t).whole}
+                  onFocus={() => setActive(index)}
+                  onKeyDown={onKeyDown}
+                />
+              ) : (
+                <g />
+              );
+            }}
+          />
+        </BarChart>
+      </div>
+    </>
   );
 }
 
 interface CallBarProps {
   call: CompanyCall;
+  signsPx: number;
   index: number;
   at: Omit<BarPlace, 'index'>;
   reachable: boolean;
@@ -145,13 +145,16 @@ interface CallBarProps {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
+const signsOf = ({ promises }: CompanyCall) =>
+  shownStatuses.filter((status) => promises[status] > 0).slice(0, mostSigns);
+
 /** The whole column is the link, so that a short call is as easy to press as a long one. */
-function CallBar({ call, index, at, reachable, label, onFocus, onKeyDown }: CallBarProps) {
+function CallBar(props: CallBarProps) {
+  const { call, signsPx, index, at, reachable, label, onFocus, onKeyDown } = props;
   const { x, y, width, height, background } = at;
   const held = call.durationMs > 0 ? (height * call.holdMs) / call.durationMs : 0;
   const radius = Math.min(3, width / 2, height);
   const bottom = background.y + background.height;
-  const signs = shownStatuses.filter((status) => call.promises[status] > 0).slice(0, 3);
   return (
     <a
       href={callHref(call.callId)}
@@ -175,8 +178,8 @@ function CallBar({ call, index, at, reachable, label, onFocus, onKeyDown }: Call
         d={`M${x} ${y + height}v${radius - height}q0 ${-radius} ${radius} ${-radius}h${width - 2 * radius}q${radius} 0 ${radius} ${radius}v${height - radius}z`}
       />
       <rect className={styles.held} x={x} y={y + height - held} width={width} height={held} />
-      {signs.map((status, nth) => (
-        <g key={status} transform={`translate(${x + width / 2} ${bottom + 9 + nth * 11})`}>
+      {signsOf(call).map((status, nth) => (
+        <g key={status} transform={`translate(${x + width / 2} ${bottom + 9 + nth * signPx})`}>
           <PromiseSign status={status} />
         </g>
       ))}

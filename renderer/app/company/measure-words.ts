@@ -65,11 +65,11 @@ function detailOf(key: MeasureKey, { part, whole }: Measure, value: number, t: T
         ? t('measures.promises.detailLate', { share: percent(value), count: late })
         : t('measures.promises.detail', { share: percent(value) });
     case 'firstCall':
-      return t('measures.firstCall.detail', { part, whole });
+      return t('measures.firstCall.detail', { part });
     case 'transfers':
-      return t('measures.transfers.detail', { part, whole });
+      return t('measures.transfers.detail', { count: part });
     case 'repeats':
-      return t('measures.repeats.detail', { part, whole });
+      return t('measures.repeats.detail', { count: part });
     case 'talk':
       return '';
   }

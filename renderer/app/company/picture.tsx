@@ -27,8 +27,6 @@ export function Picture({ scorecard }: { scorecard: Scorecard }) {
             <h2>{title}</h2>
             <p className={styles.legend}>
               <span>{t('picture.about')}</span>
-              <span>{t('picture.keys')}</span>
-              <span>{t('picture.signs')}</span>
               {shownStatuses.map((status) => (
                 <span key={status} className={styles.sign}>
                   <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
