@@ -18,6 +18,15 @@ import type {
   CaseView,
   FileCheck,
 } from './cases.ts';
+import type {
+  CompanyPage,
+  CompanySort,
+  KeptFacts,
+  NamedCompany,
+  Scorecard,
+  ScorecardFile,
+  TalkShare,
+} from './companies.ts';
 import type { ConsentLaws } from './consent-rules.ts';
 import type { EscalationRules } from './escalation.ts';
 import type { Settled } from './failure.ts';
@@ -102,6 +111,22 @@ export const requests = {
   'companies:suggest': ask<[prefix: string], readonly CompanySuggestion[]>(),
   'companies:desk': ask<[company: string], Desk>(),
   'companies:describe': ask<[company: string, field: keyof CompanyFacts, text: string], CompanyFacts>(),
+  'companies:list': ask<[find: string, sort: CompanySort, offset: number, limit: number], CompanyPage>(),
+  'companies:scorecard': ask<[company: string], Scorecard>(),
+  /** Measured from the sound of calls that were not measured before, so it may take a moment. */
+  'companies:talk': ask<[company: string], TalkShare>(),
+  'companies:kept': ask<[company: string], KeptFacts>(),
+  'companies:phones': ask<[company: string, phones: readonly string[]], void>(),
+  /** Which company a name stands for. */
+  'companies:named': ask<[name: string], NamedCompany>(),
+  /** From now on all calls of the one are those of the other, which may be new or have calls. Answers its name. */
+  'companies:rename': ask<[from: string, to: string], string>(),
+  /** Calls with this name are counted on their own again. */
+  'companies:separate': ask<[company: string, alias: string], void>(),
+  /** Takes the last change of names back. */
+  'companies:undo': ask<[], void>(),
+  /** The name of the file where the user saved it, or null. */
+  'companies:export': ask<[company: string, file: ScorecardFile], string | null>(),
   'library:state': ask<[], LibraryState>(),
   'library:reindex': ask<[], LibraryState>(),
 

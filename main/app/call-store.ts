@@ -4,13 +4,15 @@ import { Failure } from '../../contract/failure.ts';
 import type { CallFilter, CallPage, CompanySuggestion, LibraryState } from '../../contract/library.ts';
 import { countCalls, indexedCalls } from '../index/calls.ts';
 import type { Db } from '../index/db.ts';
-import { suggestCompanies } from '../index/companies.ts';
+import { companyKey, suggestCompanies } from '../index/companies.ts';
+import { setCompanyNames } from '../index/company-names.ts';
 import { deskOf, type DeskRows } from '../index/desk.ts';
 import { keepIndex } from '../index/keep-index.ts';
 import { putCalls, removeCalls } from '../index/reindex.ts';
 import { search } from '../index/search.ts';
 import { readCall, writeCall, type CallFile } from '../library/call-file.ts';
 import { patchCall, withConfirmation, withMark, withoutMark } from '../library/edit-call.ts';
+import { knownCompanies } from '../library/company-file.ts';
 import { listCalls } from '../library/list-calls.ts';
 import { readCalls } from '../library/read-calls.ts';
 import { makeQueue } from '../queue.ts';
@@ -40,6 +42,8 @@ export interface CallStore {
   desk(company: string): DeskRows;
   suggest(prefix: string): readonly CompanySuggestion[];
   state(): LibraryState;
+  /** The files of companies have changed: their calls are listed under the names that these say. */
+  companiesChanged(): Promise<void>;
   /** Reads every call anew. */
   reindex(): Promise<LibraryState>;
   /** Reads what was changed since the app last ran, by this or another program. `rebuilt`: the index had been lost. */
@@ -114,8 +118,8 @@ export function openCallStore(deps: Deps): CallStore {
       return changed === null ? call : write(changed);
     });
 
-  /** `changed`: only calls whose file is not the one that was indexed. */
-  function readFolders(which: 'changed' | 'all'): Promise<void> {
+  /** `changed`: only calls whose file is not the one that was indexed. `named`: only those of companies named anew. */
+  function readFolders(which: 'changed' | 'all' | 'named'): Promise<void> {
     readsGoingOn += 1;
     return reads
       .run(() => refresh(which))
@@ -126,16 +130,15 @@ export function openCallStore(deps: Deps): CallStore {
       });
   }
 
-  async function refresh(which: 'changed' | 'all'): Promise<void> {
-    const listed = await listCalls(libraryFolder);
+  async function refresh(which: 'changed' | 'all' | 'named'): Promise<void> {
+    const companies = await knownCompanies(libraryFolder, companyKey);
     if (isClosed) return;
-    const indexed = index.ask(indexedCalls);
-    const toRead = listed
-      .filter(({ id, stamp }) => which === 'all' || indexed.get(id) !== stamp)
-      .map(({ id }) => id);
-    const present = new Set(listed.map(({ id }) => id));
-    const gone = [...indexed.keys()].filter((id) => !present.has(id));
-    for (const id of unreadable.keys()) if (!present.has(id)) unreadable.delete(id);
+    const renamed = index.ask((db) => setCompanyNames(db, companies));
+    // Saved under the names of before: these calls, too, are read again from here on.
+    savedMeanwhile.clear();
+    const { toRead, gone } =
+      which === 'named' ? { toRead: renamed, gone: [] as CallId[] } : await whatChanged(which);
+    if (isClosed) return;
     if (toRead.length > 0) announceState();
 
     let saidAtMs = performance.now();
@@ -149,6 +152,19 @@ export function openCallStore(deps: Deps): CallStore {
     };
     await putCalls(index.ask, readable(toRead, gone), options);
     if (!isClosed) await removeCalls(index.ask, gone, options);
+  }
+
+  async function whatChanged(which: 'changed' | 'all'): Promise<{ toRead: CallId[]; gone: CallId[] }> {
+    const listed = await listCalls(libraryFolder);
+    const indexed = index.ask(indexedCalls);
+    const present = new Set(listed.map(({ id }) => id));
+    for (const id of unreadable.keys()) if (!present.has(id)) unreadable.delete(id);
+    return {
+      toRead: listed
+        .filter(({ id, stamp }) => which === 'all' || indexed.get(id) !== stamp)
+        .map(({ id }) => id),
+      gone: [...indexed.keys()].filter((id) => !present.has(id)),
+    };
   }
 
   /** Those of the calls that can be read; the others are listed as unreadable and leave the index. */
@@ -222,6 +238,7 @@ export function openCallStore(deps: Deps): CallStore {
     desk: (company) => index.ask((db) => deskOf(db, company)),
     suggest: (prefix) => index.ask((db) => suggestCompanies(db, prefix)),
     state,
+    companiesChanged: () => readFolders('named'),
     async reindex() {
       await readFolders('all');
       return state();

@@ -1,25 +1,20 @@
 // The call-back desk: what a company was last asked, has promised and is known by, gathered before it is called again.
-import type { CompanyFacts, Desk, DeskPromise } from '../../contract/library.ts';
+import type { Desk, DeskPromise } from '../../contract/library.ts';
 import { companyKey } from '../index/companies.ts';
-import { readCompany, writeCompany } from '../library/company-file.ts';
+import { companyCalled, factsOf, readCompanies } from '../library/company-file.ts';
 import type { CallStore } from './call-store.ts';
 
 type Store = Pick<CallStore, 'desk' | 'read'>;
 
 export async function readDesk(store: Store, library: string, company: string): Promise<Desk> {
   const { withOpenPromises, ...known } = store.desk(company);
-  const [facts, promises] = await Promise.all([
-    readCompany(library, company, companyKey),
+  const [kept, promises] = await Promise.all([
+    readCompanies(library),
     Promise.all(withOpenPromises.map((id) => openPromises(store, id))),
   ]);
+  const facts = factsOf(companyCalled(kept, company, companyKey)?.file);
   return { ...known, ...facts, promises: promises.flat().sort(byDue) };
 }
-
-export const describeCompany = (
-  library: string,
-  company: string,
-  patch: Partial<CompanyFacts>,
-): Promise<CompanyFacts> => writeCompany(library, company, patch, companyKey);
 
 /** None when the call cannot be read just now: the desk is a help and never in the way. */
 async function openPromises(store: Store, id: string): Promise<DeskPromise[]> {

@@ -10,8 +10,8 @@ import type { CallStore } from './call-store.ts';
 import { caseHandlers, type CaseDeps } from './cases/case-handlers.ts';
 import { confirmCall } from './confirm-call.ts';
 import type { CallPeaks } from './call-peaks.ts';
-import { describeCompany, readDesk } from './desk.ts';
 import { promiseHandlers } from './promises/promise-handlers.ts';
+import { companyHandlers } from './companies/company-handlers.ts';
 import * as schemas from './request-schemas.ts';
 import type { Handlers } from './serve.ts';
 import { settingsPatchSchema, type SettingsFile } from './settings.ts';
@@ -96,19 +96,7 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
       args: schemas.confirm,
       answer: (id, how, letter) => confirmCall(store, id, how, letter),
     },
-    'companies:suggest': { args: schemas.prefix, answer: store.suggest },
-    'companies:desk': {
-      args: schemas.prefix,
-      answer: (company) => readDesk(store, deps.libraryFolder, company),
-    },
-    'companies:describe': {
-      args: schemas.describeCompany,
-      async answer(company, field, text) {
-        const facts = await describeCompany(deps.libraryFolder, company, { [field]: text });
-        deps.companyChanged(company);
-        return facts;
-      },
-    },
+    ...companyHandlers(deps),
     'library:state': { args: schemas.none, answer: store.state },
     'library:reindex': { args: schemas.none, answer: store.reindex },
 

@@ -18,7 +18,6 @@ export const flag = z.tuple([z.boolean()]);
 export const anId = z.tuple([z.string().max(100)]);
 export const aCall = z.tuple([callIdSchema]);
 export const quitHow = z.tuple([z.enum(['stop-and-quit', 'stay'])]);
-export const prefix = z.tuple([short]);
 
 export const callPatch = z
   .object({
@@ -47,7 +46,6 @@ export const removeMark = z.tuple([callIdSchema, z.string().max(100)]);
 export const makeMark = z.tuple([z.enum(markKinds), z.enum(consentEvents).nullable()]);
 export const startRecording = z.tuple([z.object({ company: short, mode: z.enum(recordingModes) })]);
 /** Up to all the peaks of a hundred hours. */
-export const describeCompany = z.tuple([short.min(1), z.enum(['phone', 'note']), words]);
 export const peaks = z.tuple([callIdSchema, z.number().int().min(1).max(36_000_000)]);
 
 const filter = z.object({ query: words, today: z.iso.date() });

@@ -2,12 +2,20 @@
 import type { Call, CallId, Outcome } from '../../contract/call.ts';
 import type { CallHit } from '../../contract/library.ts';
 import type { Stamp } from '../library/stamp.ts';
-import { companyKey, isNewestOf, refreshCompany } from './companies.ts';
 import { caseKey, refreshCase } from './cases.ts';
+import { addToCompany, isNewestOf, refreshCompany, takeFromCompany, type CallSums } from './companies.ts';
+import { companyNamed } from './company-names.ts';
 import { prepared, type Db } from './db.ts';
-import { freeKey } from './keys.ts';
-import { insertMoments, momentsOf, promiseStatus, wordsOfKind, wordsOfMarks } from './moments.ts';
 import { facetsOf } from './facets.ts';
+import { freeKey } from './keys.ts';
+import {
+  insertMoments,
+  momentsOf,
+  promiseStatus,
+  wordsOfKind,
+  wordsOfMarks,
+  wordsTogether,
+} from './moments.ts';
 
 /** Puts a call into the index, in place of what is there under its id. `stamp` is what its file looked like. */
 export function putCall(db: Db, call: Call, stamp: Stamp = ''): void {
@@ -35,15 +43,23 @@ export function countCalls(db: Db): number {
 /** Within a transaction. Returns the keys of companies that must be counted anew. */
 export function replaceRows(db: Db, call: Call, stamp: Stamp): string[] {
   const startedAtMs = Date.parse(call.startedAt);
-  const company = companyKey(call.company);
+  const named = companyNamed(db, call.company);
+  const company = named.companyKey;
   const old = removeRows(db, call.id);
   const key = old?.startedAtMs === startedAtMs ? old.key : freeKey(db, startedAtMs);
-  const moments = momentsOf(call);
+  const moments = momentsOf(call, named.company);
   const wordsOfField = (kind: string) =>
-    moments.find((moment) => moment.markId === null && moment.kind === kind)?.words ?? '';
+    wordsTogether(moments.filter((moment) => moment.markId === null && moment.kind === kind));
   const promises = call.marks.map(promiseStatus);
   const due = daysDue(call);
   const count = (status: string) => promises.filter((one) => one === status).length;
+  const sums: CallSums = {
+    durationMs: call.durationMs,
+    open: count('open'),
+    kept: count('kept'),
+    late: count('late'),
+    broken: count('broken'),
+  };
 
   prepared(
     db,
@@ -52,7 +68,7 @@ export function replaceRows(db: Db, call: Call, stamp: Stamp): string[] {
     key,
     call.id,
     stamp,
-    call.company,
+    named.company,
     company,
     call.title,
     call.case,
@@ -61,17 +77,18 @@ export function replaceRows(db: Db, call: Call, stamp: Stamp): string[] {
     call.outcome,
     Number(call.capture.recovered),
     call.capture.gaps.length,
-    count('open'),
-    count('broken'),
-    count('kept'),
+    sums.open,
+    sums.broken,
+    sums.kept,
     caseKey(call.case),
     call.source.kind,
     holdMs(call),
     call.marks.filter(({ kind }) => kind === 'transfer').length,
-    count('late'),
+    sums.late,
     due[0] ?? null,
     due.at(-1) ?? null,
   );
+  addToCompany(db, named, startedAtMs, sums);
   insertMoments(db, key, moments);
   prepared(
     db,
@@ -111,7 +128,7 @@ function daysDue({ marks }: Call): string[] {
     .sort();
 }
 
-interface OldRow {
+interface OldRow extends CallSums {
   key: number;
   caseKey: string;
   startedAtMs: number;
@@ -122,13 +139,15 @@ interface OldRow {
 export function removeRows(db: Db, id: CallId): OldRow | undefined {
   const old = prepared<OldRow>(
     db,
-    `SELECT key, case_key AS caseKey, started_at_ms AS startedAtMs, company_key AS companyKey
+    `SELECT key, case_key AS caseKey, started_at_ms AS startedAtMs, company_key AS companyKey, duration_ms AS durationMs,
+            promises_open AS open, promises_kept AS kept, promises_late AS late, promises_broken AS broken
        FROM calls WHERE id = ?`,
   ).get(id);
   if (old === undefined) return undefined;
   prepared(db, 'DELETE FROM call_words WHERE rowid = ?').run(old.key);
   prepared(db, 'DELETE FROM calls WHERE key = ?').run(old.key); // its moments go with it
   refreshCase(db, old.caseKey);
+  takeFromCompany(db, old.companyKey, old);
   return old;
 }
 

@@ -1,7 +1,7 @@
 // What is known of a company from its calls: the last one, those with open promises, and who and what was named.
 import type { CallId, Outcome } from '../../contract/call.ts';
 import type { LastContact } from '../../contract/library.ts';
-import { companyKey } from './companies.ts';
+import { companyNamed } from './company-names.ts';
 import { prepared, type Db } from './db.ts';
 
 const mostCalls = 20;
@@ -16,9 +16,9 @@ export interface DeskRows {
   references: string[];
 }
 
-/** The company in any case and with or without accents; nothing for an empty name. */
+/** The company by any of its names, in any case and with or without accents; nothing for an empty name. */
 export function deskOf(db: Db, company: string): DeskRows {
-  const key = companyKey(company);
+  const { companyKey: key } = companyNamed(db, company);
   if (key === '') return { calls: 0, last: null, withOpenPromises: [], agents: [], references: [] };
   const calls = prepared<number>(db, 'SELECT count(*) FROM calls WHERE company_key = ?').pluck().get(key)!;
   const last = prepared<LastContact & { outcome: Outcome | null }>(

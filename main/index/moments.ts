@@ -24,20 +24,24 @@ export interface MomentEntry {
 /** Between words that do not follow each other though they share a row; no term can contain it. */
 const apart = ' =';
 
-/** In the order in which they are preferred when a search finds several alike: what was said comes before names. */
-export function momentsOf(call: Call): MomentEntry[] {
-  const fields = ['notes', 'case', 'title', 'company'] as const;
+/**
+ * In the order in which they are preferred when a search finds several alike: what was said comes before names.
+ * `company`: how the company is called now; a call that names it otherwise is found under both.
+ */
+export function momentsOf(call: Call, company = call.company): MomentEntry[] {
   const marks = [...call.marks].sort((one, other) => one.fromMs - other.fromMs);
+  const fields = (['notes', 'case', 'title'] as const).map((kind) => ({ kind, text: call[kind] }));
+  const companies = [...new Set([company, call.company])].map((text) => ({ kind: 'company' as const, text }));
   return [
     ...marks.map(momentOfMark),
-    ...fields
-      .filter((kind) => call[kind].trim() !== '')
-      .map((kind) => ({
+    ...[...fields, ...companies]
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ kind, text }) => ({
         markId: null,
         kind,
         fromMs: null,
-        text: call[kind],
-        words: foldedWords(call[kind]),
+        text,
+        words: foldedWords(text),
         promise: null,
         toMs: null,
         detail: null,
@@ -66,8 +70,12 @@ export function promiseStatus({ kind, promise }: Pick<Mark, 'kind' | 'promise'>)
 
 /** The words of all moments of a kind, for the full-text row of the call. */
 export function wordsOfMarks(moments: readonly MomentEntry[]): string {
+  return wordsTogether(moments.filter(({ markId }) => markId !== null));
+}
+
+export function wordsTogether(moments: readonly MomentEntry[]): string {
   return moments
-    .filter(({ markId, words }) => markId !== null && words !== '')
+    .filter(({ words }) => words !== '')
     .map(({ words }) => words)
     .join(apart);
 }

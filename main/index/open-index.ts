@@ -66,7 +66,16 @@ function openFile(file: string): Db {
     const version = versionOf(db);
     if (version > migrations.length) throw new NewerIndex(`The index is of version ${version}`);
     migrate(db);
-    for (const table of ['calls', 'moments', 'call_words', 'companies', 'company_words', 'talk', 'cases'])
+    for (const table of [
+      'calls',
+      'moments',
+      'call_words',
+      'companies',
+      'company_words',
+      'company_names',
+      'talk',
+      'cases',
+    ])
       db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get();
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL'); // a lost last write is found again at the next start

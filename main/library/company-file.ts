@@ -1,67 +1,100 @@
 // What a person keeps about a company: <library>/companies/<id>.json. Calls name their company in words and never need it.
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CompanyFacts } from '../../contract/library.ts';
-import { replaceFile } from './replace-file.ts';
+import { parseJson } from './json.ts';
+import { replaceFile, syncFolder } from './replace-file.ts';
+import { writeFailure } from './write-failure.ts';
 
 const schema = z.looseObject({
   format: z.literal(1),
+  /** How the company is called, whatever its calls say. */
   name: z.string(),
+  /** Other names of it. */
   aliases: z.array(z.string()),
   phone: z.string(),
+  /** Numbers beside the first. */
+  morePhones: z.array(z.string()).optional(),
   note: z.string(),
 });
-type CompanyFile = z.output<typeof schema>;
+export type CompanyFile = z.output<typeof schema>;
+
+export interface KeptCompany {
+  /** The file's name without `.json`. */
+  id: string;
+  file: CompanyFile;
+}
+
+/** Two spellings of one company give the same. */
+export type KeyOf = (company: string) => string;
 
 const folderOf = (library: string) => join(library, 'companies');
+const pathOf = (library: string, id: string) => join(folderOf(library), `${id}.json`);
 
-/** `sameName`: two spellings of one company give the same. A file that cannot be read is left alone. */
-export async function readCompany(
-  library: string,
-  company: string,
-  keyOf: (company: string) => string,
-): Promise<CompanyFacts> {
-  const found = await find(library, company, keyOf);
-  return { phone: found?.file.phone ?? '', note: found?.file.note ?? '' };
-}
+export const newCompany = (name: string): KeptCompany => ({
+  id: randomUUID(),
+  file: { format: 1, name: name.trim(), aliases: [], phone: '', note: '' },
+});
 
-/** Writes the fields of the patch; others, and those this version does not know, stay. */
-export async function writeCompany(
-  library: string,
-  company: string,
-  patch: Partial<CompanyFacts>,
-  keyOf: (company: string) => string,
-): Promise<CompanyFacts> {
-  await mkdir(folderOf(library), { recursive: true, mode: 0o700 });
-  const found = await find(library, company, keyOf);
-  const fresh: CompanyFile = { format: 1, name: company.trim(), aliases: [], phone: '', note: '' };
-  const file = { ...(found?.file ?? fresh), ...patch };
-  const path = found?.path ?? join(folderOf(library), `${randomUUID()}.json`);
-  await replaceFile(path, `${JSON.stringify(file, null, 2)}\n`);
-  return { phone: file.phone, note: file.note };
-}
-
-async function find(
-  library: string,
-  company: string,
-  keyOf: (company: string) => string,
-): Promise<{ path: string; file: CompanyFile } | null> {
-  const key = keyOf(company);
+/** By id. A file that cannot be read is left out, and left alone. */
+export async function readCompanies(library: string): Promise<KeptCompany[]> {
   const names = await readdir(folderOf(library)).catch(() => [] as string[]);
-  for (const name of names.filter((each) => each.endsWith('.json') && !each.startsWith('.')).sort()) {
-    const path = join(folderOf(library), name);
-    const file = await read(path);
-    if (file && [file.name, ...file.aliases].some((each) => keyOf(each) === key)) return { path, file };
-  }
-  return null;
+  const ids = names.filter((name) => name.endsWith('.json') && !name.startsWith('.')).sort();
+  const kept = await Promise.all(ids.map((name) => read(library, name.slice(0, -'.json'.length))));
+  return kept.filter((one) => one !== null);
 }
 
-async function read(path: string): Promise<CompanyFile | null> {
+/** The company that has this name; where none has, the one that has it as an alias. */
+export function companyCalled(
+  kept: readonly KeptCompany[],
+  name: string,
+  keyOf: KeyOf,
+): KeptCompany | undefined {
+  const key = keyOf(name);
+  const isIt = (each: string) => keyOf(each) === key;
+  return kept.find(({ file }) => isIt(file.name)) ?? kept.find(({ file }) => file.aliases.some(isIt));
+}
+
+/** How each is called and all names it goes by. */
+export async function knownCompanies(
+  library: string,
+  keyOf: KeyOf,
+): Promise<{ name: string; names: string[] }[]> {
+  const kept = await readCompanies(library);
+  return kept
+    .filter(({ file }) => keyOf(file.name) !== '')
+    .map(({ file }) => ({ name: file.name, names: [file.name, ...file.aliases] }));
+}
+
+/** Fails as `replaceFile` does. */
+export async function writeCompany(library: string, { id, file }: KeptCompany): Promise<void> {
+  const folder = folderOf(library);
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw writeFailure(cause, folder);
+  });
+  await replaceFile(pathOf(library, id), `${JSON.stringify(file, null, 2)}\n`);
+}
+
+export async function removeCompany(library: string, id: string): Promise<void> {
   try {
-    return schema.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch {
-    return null;
+    await rm(pathOf(library, id), { force: true });
+    await syncFolder(folderOf(library));
+  } catch (cause) {
+    throw writeFailure(cause, folderOf(library));
   }
+}
+
+export const factsOf = (file: CompanyFile | undefined): CompanyFacts => ({
+  phone: file?.phone ?? '',
+  note: file?.note ?? '',
+});
+
+/** The value itself and not the schema's copy of it, so that whatever else it holds stays, in its order. */
+async function read(library: string, id: string): Promise<KeptCompany | null> {
+  const text = await readFile(pathOf(library, id), 'utf8').catch(() => '');
+  const parsed = parseJson(text);
+  if ('problem' in parsed || !schema.safeParse(parsed.value).success) return null;
+  return { id, file: parsed.value as CompanyFile };
 }

@@ -60,16 +60,26 @@ export function useChange<Name extends RequestName>(
 /** What is asked of cases hangs on their files too. */
 const madeOfCases: readonly RequestName[] = ['cases:list', 'cases:read', 'cases:suggest'];
 
+/** What is known of companies hangs on what the user keeps about them too. */
+const madeOfCompanies: readonly RequestName[] = [
+  'companies:suggest',
+  'companies:desk',
+  'companies:list',
+  'companies:scorecard',
+  'companies:talk',
+  'companies:kept',
+  'companies:named',
+];
+
 /** What is made out of calls, and is old when any of them changes. */
 const madeOfCalls: readonly RequestName[] = [
   'calls:search',
   'calls:suggest',
-  'companies:suggest',
-  'companies:desk',
   'promises:summary',
   'promises:page',
   'promises:proofs',
   ...madeOfCases,
+  ...madeOfCompanies,
 ];
 
 /** Keeps the cache true by the app's events. The answer ends it. */
@@ -89,7 +99,10 @@ export function followEvents(cache: QueryClient): () => void {
       stale('cases:check-files');
     }),
     listen('trash:changed', () => stale('trash:list')),
-    listen('companies:changed', () => stale('companies:desk')),
+    listen('companies:changed', () => {
+      for (const name of madeOfCompanies) stale(name);
+      stale('calls:search');
+    }),
     listen('calls:changed', (callId) => {
       stale('calls:read', callId);
       stale('calls:peaks', callId);

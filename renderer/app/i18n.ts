@@ -8,6 +8,8 @@ import calls from '../../assets/locales/en/calls.json';
 import caseWords from '../../assets/locales/en/case.json';
 import cases from '../../assets/locales/en/cases.json';
 import common from '../../assets/locales/en/common.json';
+import companies from '../../assets/locales/en/companies.json';
+import company from '../../assets/locales/en/company.json';
 import confirmation from '../../assets/locales/en/confirmation.json';
 import consent from '../../assets/locales/en/consent.json';
 import desk from '../../assets/locales/en/desk.json';
@@ -36,6 +38,8 @@ const english = {
   call,
   cases,
   case: caseWords,
+  companies,
+  company,
   listen,
   promise,
   promises,

@@ -5,6 +5,8 @@ import { CaseScreen } from './case/case-screen.tsx';
 import { CasesScreen } from './cases/cases-screen.tsx';
 import { CallsScreen } from './calls/calls-screen.tsx';
 import { listen } from './bridge.ts';
+import { CompaniesScreen } from './companies/companies-screen.tsx';
+import { CompanyScreen } from './company/company-screen.tsx';
 import { toggleRecording, useRecorder } from './live/recorder.ts';
 import { Nav } from './nav.tsx';
 import { Notices } from './notices.tsx';
@@ -54,6 +56,10 @@ function Screen({ route }: { route: Route }) {
       return <CaseScreen key={route.case} name={route.case} />;
     case 'trash':
       return <TrashScreen />;
+    case 'companies':
+      return <CompaniesScreen />;
+    case 'company':
+      return <CompanyScreen key={route.company} company={route.company} />;
     case 'settings':
       return <SettingsScreen />;
     default:

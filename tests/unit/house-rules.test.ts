@@ -32,6 +32,8 @@ const broken: [string, string, string][] = [
   ['renderer/app/settings', uses('../recording/other.ts'), 'no-restricted-imports'],
   ['renderer/app/promises', uses('../call/other.ts'), 'no-restricted-imports'],
   ['renderer/app/trash', uses('../calls/other.ts'), 'no-restricted-imports'],
+  ['renderer/app/companies', uses('../company/other.ts'), 'no-restricted-imports'],
+  ['renderer/app/company', uses('../companies/other.ts'), 'no-restricted-imports'],
   ['main/recording', uses('electron'), 'no-restricted-imports'],
   ['main/recording', uses('../index/other.ts'), 'no-restricted-imports'],
   ['main/library', uses('electron'), 'no-restricted-imports'],

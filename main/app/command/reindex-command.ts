@@ -3,8 +3,11 @@ import { isDamage, type Db } from '../../index/db.ts';
 import { openIndex, quarantine } from '../../index/open-index.ts';
 import { reindex } from '../../index/reindex.ts';
 import { countCalls } from '../../index/calls.ts';
+import { companyKey } from '../../index/companies.ts';
+import { setCompanyNames } from '../../index/company-names.ts';
 import type { CallFile } from '../../library/call-file.ts';
 import type { UnreadableCall } from '../../../contract/library.ts';
+import { knownCompanies } from '../../library/company-file.ts';
 import { listCalls } from '../../library/list-calls.ts';
 import { readCalls } from '../../library/read-calls.ts';
 
@@ -48,6 +51,7 @@ async function fill(db: Db, library: string): Promise<Reindexed> {
       else unreadable.push({ callId: read.unreadable, reason: read.reason });
     }
   }
+  setCompanyNames(db, await knownCompanies(library, companyKey));
   await reindex(db, calls());
   return { calls: countCalls(db), unreadable };
 }

@@ -5,8 +5,10 @@
  * `marks` too. Promises carry what a ledger shows, so that it is read without opening a call.
  * `decided_at` is there for every promise that is not open, empty where its time is not known; `proof` is JSON as in call.json.
  * `calls_to_walk` is what a search walks, newest first, for what no word can answer: it is a tenth as wide as the calls.
- * `talk` is measured from a call's peaks when first asked for. It hangs on the sound, which never changes, and so it
- * stays when a call is put in anew; a call that is gone leaves a row that nobody asks for.
+ * `talk` is measured from a call's peaks when first asked for, `without` what was on hold then. It hangs on the sound,
+ * which never changes, and so it stays when a call is put in anew; a call that is gone leaves a row that nobody asks for.
+ * `companies` holds the sums of its calls, so that ten thousand of them are listed in any order by walking an index.
+ * `company_names` says which company a name stands for, as the files of the library have it.
  * `case_files` are the files of cases as they were last read, `cases` what calls and files come to, in the order of a list.
  */
 export const ledger = `
@@ -35,7 +37,8 @@ export const ledger = `
   CREATE TABLE talk (
     call_id  TEXT PRIMARY KEY NOT NULL,
     you_ms   REAL NOT NULL,
-    them_ms  REAL NOT NULL
+    them_ms  REAL NOT NULL,
+    without  TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE case_files (
@@ -56,6 +59,26 @@ export const ledger = `
     last_at_ms  INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX cases_by_last ON cases (closed, last_at_ms DESC, key);
+
+  CREATE INDEX calls_by_company_due ON calls (company_key, next_due) WHERE next_due IS NOT NULL;
+
+  ALTER TABLE companies ADD COLUMN words TEXT NOT NULL DEFAULT '';
+  ALTER TABLE companies ADD COLUMN calls INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE companies ADD COLUMN duration_ms INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE companies ADD COLUMN promises_open INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE companies ADD COLUMN promises_kept INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE companies ADD COLUMN promises_late INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE companies ADD COLUMN promises_broken INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX companies_by_open ON companies (promises_open, last_started_at_ms, key);
+  CREATE INDEX companies_by_broken ON companies (promises_broken, last_started_at_ms, key);
+  CREATE INDEX companies_by_time ON companies (duration_ms, key);
+
+  CREATE TABLE company_names (
+    key          TEXT PRIMARY KEY NOT NULL,
+    company_key  TEXT NOT NULL,
+    company      TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX company_names_by_company ON company_names (company_key);
 
   DROP TABLE call_words;
   CREATE VIRTUAL TABLE call_words USING fts5 (

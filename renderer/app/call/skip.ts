@@ -1,5 +1,6 @@
 // Which stretches of a call need not be listened to: silence on the sides that are played, and hold.
 import type { Mark, Side } from '../../../contract/call.ts';
+import { quietLimit } from '../../../contract/quiet.ts';
 import { loudestOf, type Level } from './wave/levels.ts';
 
 export interface Span {
@@ -13,10 +14,6 @@ export type Heard = 'both' | Side;
 /** A pause in speech is part of it; a longer silence is skipped but for its edges, so that no word loses its first sound. */
 const leastSilenceMs = 1000;
 const edgeMs = 250;
-/** Silence is what lies 30 dB below the loudest sound of its side, or below -30 dB of full scale. */
-const silentShare = 0.032;
-const loudestSilence = 8;
-const quietestLimit = 2;
 
 const sidesOf = (heard: Heard): readonly Side[] => (heard === 'both' ? ['you', 'them'] : [heard]);
 
@@ -49,8 +46,7 @@ function silences(level: Level, heard: Heard): Span[] {
   return spans;
 }
 
-const limitOf = (values: Uint8Array) =>
-  Math.min(loudestSilence, Math.max(quietestLimit, loudestOf(values) * silentShare));
+const limitOf = (values: Uint8Array) => quietLimit(loudestOf(values));
 
 function joined(spans: readonly Span[]): Span[] {
   const all: Span[] = [];

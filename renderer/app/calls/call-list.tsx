@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent } from 're
 import { useWords } from '../i18n.ts';
 import { CallRow } from './call-row.tsx';
 import { rowLinkAttribute } from './focus.ts';
-import { rowAfterKey, rowsInView, scrollToShow } from './rows-in-view.ts';
+import { rowAfterKey, rowsInView, scrollToShow } from '../list/rows-in-view.ts';
 import { moveTo, usePlace } from './search-state.ts';
 import type { CallSearch } from './use-call-search.ts';
 import { useMoments } from './use-moments.ts';

@@ -2,36 +2,58 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readCompany, writeCompany } from '../../../../main/library/company-file.ts';
+import {
+  companyCalled,
+  factsOf,
+  knownCompanies,
+  newCompany,
+  readCompanies,
+  removeCompany,
+  writeCompany,
+} from '../../../../main/library/company-file.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const keyOf = (company: string) => company.trim().toLowerCase();
 
-test('a number and a note are kept under any spelling, in one file', async () => {
+test('what is kept is found under any spelling, and by its own name before another’s alias of it', async () => {
   const library = await temporaryFolder();
-  await writeCompany(library, 'Northwind', { phone: '555' }, keyOf);
-  await writeCompany(library, 'NORTHWIND ', { note: 'Customer 4711' }, keyOf);
-  expect(await readCompany(library, 'northwind', keyOf)).toEqual({ phone: '555', note: 'Customer 4711' });
-  expect(await readdir(join(library, 'companies'))).toHaveLength(1);
-  expect(await readCompany(library, 'Contoso', keyOf)).toEqual({ phone: '', note: '' });
+  const northwind = newCompany('Northwind ');
+  await writeCompany(library, {
+    ...northwind,
+    file: { ...northwind.file, aliases: ['Contoso'], phone: '1' },
+  });
+  const contoso = newCompany('Contoso');
+  await writeCompany(library, { ...contoso, file: { ...contoso.file, phone: '2' } });
+  const kept = await readCompanies(library);
+  const phone = (name: string) => factsOf(companyCalled(kept, name, keyOf)?.file).phone;
+  expect([phone('NORTHWIND'), phone('contoso'), phone('Adatum')]).toEqual(['1', '2', '']);
+  expect(await readdir(join(library, 'companies'))).toHaveLength(2);
+  expect((await knownCompanies(library, keyOf)).map(({ names }) => names.join()).sort()).toEqual([
+    'Contoso',
+    'Northwind,Contoso',
+  ]);
+  await removeCompany(library, contoso.id);
+  await removeCompany(library, contoso.id);
+  expect(await readCompanies(library)).toHaveLength(1);
 });
 
-test('an alias finds the company, and fields that are not known stay', async () => {
+test('fields that are not known stay', async () => {
   const library = await temporaryFolder();
   const path = join(library, 'companies', 'a.json');
   await mkdir(join(library, 'companies'), { recursive: true });
   const file = { format: 1, name: 'Northwind', aliases: ['NW'], phone: '', note: '', colour: 'blue' };
   await writeFile(path, JSON.stringify(file));
-  await writeCompany(library, 'nw', { phone: '555' }, keyOf);
+  const found = companyCalled(await readCompanies(library), 'nw', keyOf)!;
+  await writeCompany(library, { ...found, file: { ...found.file, phone: '555' } });
   expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ ...file, phone: '555' });
 });
 
-test('a file that cannot be read is left as it is', async () => {
+test('a file that cannot be read is left out and left as it is, and the others are there', async () => {
   const library = await temporaryFolder();
-  await mkdir(join(library, 'companies'), { recursive: true });
+  await writeCompany(library, newCompany('Northwind'));
   const path = join(library, 'companies', 'broken.json');
   await writeFile(path, '{"format": 1, "name": ');
-  await writeCompany(library, 'Northwind', { note: 'new' }, keyOf);
+  expect((await readCompanies(library)).map(({ file }) => file.name)).toEqual(['Northwind']);
   expect(await readFile(path, 'utf8')).toBe('{"format": 1, "name": ');
-  expect((await readCompany(library, 'Northwind', keyOf)).note).toBe('new');
+  expect(await readCompanies(join(library, 'nowhere'))).toEqual([]);
 });

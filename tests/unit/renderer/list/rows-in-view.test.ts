@@ -1,7 +1,7 @@
 // Only rows near the view are drawn, and all that are in it.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rowAfterKey, rowsInView, scrollToShow } from '../../../../renderer/app/calls/rows-in-view.ts';
+import { rowAfterKey, rowsInView, scrollToShow } from '../../../../renderer/app/list/rows-in-view.ts';
 
 const view = (scrollTop: number) => ({ scrollTop, heightPx: 600, rowPx: 60 });
 
