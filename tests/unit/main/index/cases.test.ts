@@ -158,26 +158,3 @@ test('no question walks over all calls, moments or cases', async () => {
     }
   plain.close();
 });
-
-test('among 30,000 cases a page is there as quickly as among a few', () => {
-  const page = (cases: number) => {
-    const db = memoryIndex([on(1, 'Case 0')]);
-    // Rows as `putCall` leaves them, three calls a case, without the words that no question here asks for.
-    db.exec(`
-      WITH RECURSIVE n (at) AS (VALUES (1) UNION ALL SELECT at + 1 FROM n WHERE at < ${cases})
-      INSERT INTO calls SELECT calls.key + at * 3 + copy.value, calls.id || at || copy.value, '', company, company_key,
-             title, 'Case ' || at, started_at_ms + at, duration_ms, outcome, recovered, gap_count, promises_open,
-             promises_broken, promises_kept, ' case ' || at, source, hold_ms, transfers, promises_late, next_due
-        FROM calls, n, json_each('[1, 2, 3]') AS copy;
-      INSERT OR IGNORE INTO cases SELECT case_key, 0, max(started_at_ms) FROM calls GROUP BY case_key`);
-    const times = Array.from({ length: 7 }, () => {
-      const from = performance.now();
-      const keys = listCaseKeys(db, 'open', 100);
-      expect(keys.map((key) => factsOfCase(db, key).calls)).toEqual(Array.from({ length: 100 }, () => 3));
-      return performance.now() - from;
-    });
-    return times.sort((one, other) => one - other)[3]!;
-  };
-  const [few, many] = [page(300), page(30_000)];
-  expect(many).toBeLessThan(Math.max(30, few * 5));
-});
