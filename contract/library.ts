@@ -28,6 +28,8 @@ export interface CallHit {
   durationMs: number;
   outcome: Outcome | null;
   recovered: boolean;
+  /** Made from a file that this app did not record. */
+  imported: boolean;
   gapCount: number;
   promises: { open: number; broken: number; kept: number };
   /** The best matching moment, or the first promise when nothing was searched for, or null. */

@@ -31,6 +31,10 @@ export interface CallStore {
   alter(id: CallId, change: (call: Call) => Call | null): Promise<Call>;
   /** Does `work` with the call's folder while nobody writes to it; the call then leaves the index. */
   takeOut(id: CallId, work: (call: Call) => Promise<void>): Promise<void>;
+  /** Does `work`, which puts a whole call's folder into its place, and then lets the index know of the call. */
+  takeIn(id: CallId, work: () => Promise<void>): Promise<Call>;
+  /** Settles when the reading of folders that is going on has ended: then the index knows them all. */
+  whenRead(): Promise<void>;
   /** Asks the index; the functions of `main/index` say what can be asked. */
   ask<Answer>(question: (db: Db) => Answer): Answer;
   search(filter: CallFilter, after: CallId | null, limit: number): CallPage;
@@ -207,6 +211,18 @@ export function openCallStore(deps: Deps): CallStore {
         announce(() => deps.onCallChanged(id));
         announceState();
       }),
+    takeIn: (id, work) =>
+      writes.run(async () => {
+        await work();
+        const file = await readCall(libraryFolder, id);
+        unreadable.delete(id);
+        if (readsGoingOn > 0) savedMeanwhile.add(id);
+        index.note(id, file);
+        announce(() => deps.onCallChanged(id));
+        announceState();
+        return file.call;
+      }),
+    whenRead: reads.idle,
     ask: index.ask,
     search: (filter, after, limit) => index.ask((db) => search(db, filter, after, limit)),
     desk: (company) => index.ask((db) => deskOf(db, company)),

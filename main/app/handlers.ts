@@ -9,6 +9,9 @@ import type { CallStore } from './call-store.ts';
 import { confirmCall } from './confirm-call.ts';
 import type { CallPeaks } from './call-peaks.ts';
 import { describeCompany, readDesk } from './desk.ts';
+import { importHandlers } from './import/import-handlers.ts';
+import type { Decoder } from './import/decoder.ts';
+import type { Importer } from './import/importer.ts';
 import * as schemas from './request-schemas.ts';
 import type { Handlers } from './serve.ts';
 import { settingsPatchSchema, type SettingsFile } from './settings.ts';
@@ -20,6 +23,8 @@ export interface HandlerDeps {
   recorder: Recorder;
   settings: SettingsFile;
   peaks: CallPeaks;
+  importer: Importer;
+  decoder: Decoder;
   notices: { list(): readonly Notice[]; dismiss(id: string): void };
   devices(): Promise<Devices>;
   microphonesNamed(labels: readonly string[]): void;
@@ -100,6 +105,8 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
     'library:reindex': { args: schemas.none, answer: store.reindex },
 
     'consent:laws': { args: schemas.none, answer: deps.consentLaws },
+
+    ...importHandlers(deps),
 
     'capture:ready': {
       args: schemas.none,

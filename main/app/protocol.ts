@@ -41,14 +41,22 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges }]);
 }
 
-/** `soundOf` names the audio file of a call, or null when there is no such call. */
-export function serveApp(pagesFolder: string, soundOf: (callId: string) => string | null): void {
+/** What is served besides pages; each names a file on disk, or null when there is none. */
+export interface ServedFiles {
+  /** The sound of a call. */
+  media(callId: string): string | null;
+  /** The file of an import that is under way. */
+  import(job: string): string | null;
+}
+
+export function serveApp(pagesFolder: string, served: ServedFiles): void {
   protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'app' || request.method !== 'GET') return refusal(404);
     const path = decodeURIComponent(url.pathname);
-    const [, first, callId = ''] = path.split('/');
-    const file = first === 'media' ? soundOf(callId) : pageFile(pagesFolder, path);
+    const [, first, id = ''] = path.split('/');
+    const file =
+      first === 'media' || first === 'import' ? served[first](id) : pageFile(pagesFolder, path);
     if (file === null) return refusal(404);
     const size = await stat(file).then(
       (found) => (found.isFile() ? found.size : null),

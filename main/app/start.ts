@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { CaptureCommand } from '../../contract/capture.ts';
 import type { EventName, Events } from '../../contract/ipc.ts';
 import { systemClock } from '../clock.ts';
+import { removeStages } from '../library/import-stage.ts';
 import { callFolder, callsFolder, newCallId } from '../library/layout.ts';
 import { openLibrary } from '../library/open-library.ts';
 import { fileNames } from '../recording/running-files.ts';
@@ -19,6 +20,7 @@ import { readConsentLaws } from './consent-laws.ts';
 import { sayAndQuit } from './fatal.ts';
 import { keepControlWindow } from './control-window.ts';
 import type { Folders } from './folders.ts';
+import { openImports } from './import/open-imports.ts';
 import { makeHandlers } from './handlers.ts';
 import { makeNotices } from './notices.ts';
 import { serveApp } from './protocol.ts';
@@ -62,9 +64,12 @@ export async function startApp(
   }
 
   lockSession(log);
-  serveApp(join(__dirname, '../renderer'), (id) => {
-    const folder = folderOrNull(id);
-    return folder && join(folder, fileNames.audio);
+  serveApp(join(__dirname, '../renderer'), {
+    media(id) {
+      const folder = folderOrNull(id);
+      return folder && join(folder, fileNames.audio);
+    },
+    import: (job) => imports.decoder.pathOf(job),
   });
 
   // Each is there once the parts that it needs are; what is told before then is asked for again when it opens.
@@ -96,6 +101,14 @@ export async function startApp(
     onStateChanged: (state) => tellWindow('library:changed', state),
     log,
   });
+  const imports = openImports({
+    libraryFolder: folders.library,
+    store,
+    appVersion: app.getVersion(),
+    now: systemClock.now,
+    announce: (view) => tellWindow('import:changed', view),
+    log,
+  });
   const save = { callFolder: folderOf, saveCall: store.save };
 
   const sound = await chooseSound({
@@ -124,6 +137,7 @@ export async function startApp(
     relaunchCapture: (why) => capture?.relaunch(why),
     announceView(view) {
       awake.whileRecording(view.recording);
+      imports.importer.hold(view.recording.phase !== 'idle');
       shortcuts?.show(view.recording);
       stillThere.show(view.question);
       if (!isRunning(view.recording)) control.close();
@@ -149,6 +163,7 @@ export async function startApp(
       control.close();
       capture?.close();
       await recorder.release();
+      await imports.importer.release();
       await store.close();
     },
     log,
@@ -172,6 +187,7 @@ export async function startApp(
       recorder,
       settings,
       peaks,
+      ...imports,
       notices,
       devices: sound.devices,
       microphonesNamed: sound.microphonesNamed,
@@ -187,11 +203,13 @@ export async function startApp(
       app: () => window?.contents() ?? null,
       control: control.contents,
       capture: () => capture?.contents() ?? null,
+      importer: imports.decoder.contents,
     },
     log,
   );
 
   // What a crash left is put in order before the first screen asks for it.
+  await removeStages(folders.library).catch((cause) => log('What an import left was not removed', cause));
   await recoverUnfinished(callsFolder(folders.library), { now: systemClock.now, save, notices, log });
 
   capture = keepCaptureWindow({ gone: () => recorder.capture.gone(), log });

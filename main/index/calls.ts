@@ -6,6 +6,7 @@ import { companyKey, isNewestOf, refreshCompany } from './companies.ts';
 import { caseKey } from './cases.ts';
 import { prepared, type Db } from './db.ts';
 import { freeKey } from './keys.ts';
+import { insertOriginal } from './originals.ts';
 import { insertMoments, momentsOf, promiseStatus, wordsOfKind, wordsOfMarks } from './moments.ts';
 import { outcomeFacet } from './terms.ts';
 
@@ -71,6 +72,7 @@ export function replaceRows(db: Db, call: Call, stamp: Stamp): string[] {
     nextDue(call),
   );
   insertMoments(db, key, moments);
+  insertOriginal(db, key, call);
   prepared(
     db,
     `INSERT INTO call_words (rowid, company, title, case_name, notes, marks, agents, refs, facets)
@@ -136,6 +138,7 @@ interface Row {
   durationMs: number;
   outcome: Outcome | null;
   recovered: 0 | 1;
+  imported: 0 | 1;
   gapCount: number;
   open: number;
   broken: number;
@@ -144,12 +147,12 @@ interface Row {
 
 /** A call as a list shows it, without what a search adds. The key must be one of the table's. */
 export function readRow(db: Db, key: number): Omit<CallHit, 'moment' | 'moreMoments'> {
-  const { recovered, open, broken, kept, ...row } = prepared<Row>(
+  const { recovered, imported, open, broken, kept, ...row } = prepared<Row>(
     db,
     `SELECT id AS callId, company, title, case_name AS "case", started_at_ms AS startedAtMs, duration_ms AS durationMs,
-            outcome, recovered, gap_count AS gapCount,
+            outcome, recovered, source = 'imported' AS imported, gap_count AS gapCount,
             promises_open AS open, promises_broken AS broken, promises_kept AS kept
        FROM calls WHERE key = ?`,
   ).get(key)!;
-  return { ...row, recovered: recovered === 1, promises: { open, broken, kept } };
+  return { ...row, recovered: recovered === 1, imported: imported === 1, promises: { open, broken, kept } };
 }

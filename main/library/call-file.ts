@@ -37,11 +37,16 @@ export async function readCall(library: string, id: CallId): Promise<CallFile> {
  * refused with `bad-request`. Also fails as `replaceFile` does.
  */
 export async function writeCall(library: string, call: Call, nowMs: number): Promise<CallFile> {
+  const folder = callFolder(library, call.id);
+  await makeFolder(folder);
+  return writeCallInto(folder, call, nowMs);
+}
+
+/** The same into any folder: one that is being made and will be moved into place. */
+export async function writeCallInto(folder: string, call: Call, nowMs: number): Promise<CallFile> {
   const next: Call = { ...call, revision: call.revision + 1, updatedAt: new Date(nowMs).toISOString() };
   const checked = callSchema.safeParse(next);
   if (!checked.success) throw new Failure('bad-request', `This is no call: ${problemsIn(checked.error)}`);
-  const folder = callFolder(library, next.id);
-  await makeFolder(folder);
   return {
     call: next,
     stamp: await replaceFile(join(folder, callFileName), `${JSON.stringify(next, null, 2)}\n`),

@@ -2,6 +2,8 @@
 import { useEffect } from 'react';
 import { CallScreen } from './call/call-screen.tsx';
 import { CallsScreen } from './calls/calls-screen.tsx';
+import { DropPlace } from './import/drop-place.tsx';
+import { ImportStrip } from './import/import-strip.tsx';
 import { toggleRecording, useRecorder } from './live/recorder.ts';
 import { Nav } from './nav.tsx';
 import { Notices } from './notices.tsx';
@@ -26,9 +28,11 @@ export function Shell() {
         <div className={styles.screen}>
           <Screen route={route} />
         </div>
+        <ImportStrip />
       </div>
       <StillThere />
       <QuitDialog />
+      <DropPlace />
       <Toasts />
     </div>
   );

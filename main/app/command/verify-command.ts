@@ -37,6 +37,7 @@ export function inWords(verdict: Verdict, t: Translate): Verified {
 }
 
 function changeInWords(changed: Change, t: Translate): string {
+  if ('original' in changed) return t(`command:verify.original.${changed.original}`, { file: changed.file });
   if (changed.file === 'seal.json') return t('command:verify.seal');
   if (changed.file === 'call.json') return t('command:verify.facts', { fields: changed.fields.join(', ') });
   const { change } = changed;

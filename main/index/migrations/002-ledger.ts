@@ -4,7 +4,8 @@
  * `call_words` gets columns of its own for agents and references, which can be asked for by name; their words stay in
  * `marks` too. Promises carry what a ledger shows, so that it is read without opening a call.
  * `talk` is measured from a call's peaks when first asked for. It hangs on the sound, which never changes, and so it
- * stays when a call is put in anew; a call that is gone leaves a row that nobody asks for.
+ * stays when a call is put in anew; a call that is gone leaves a row that nobody asks for. `originals` tells whether a
+ * file was imported before.
  */
 export const ledger = `
   ALTER TABLE calls ADD COLUMN case_key TEXT NOT NULL DEFAULT '';
@@ -29,6 +30,13 @@ export const ledger = `
     you_ms   REAL NOT NULL,
     them_ms  REAL NOT NULL
   ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE originals (
+    sha256   TEXT NOT NULL,
+    call_key INTEGER NOT NULL REFERENCES calls ON DELETE CASCADE
+  ) STRICT;
+  CREATE INDEX originals_by_hash ON originals (sha256);
+  CREATE INDEX originals_by_call ON originals (call_key);
 
   DROP TABLE call_words;
   CREATE VIRTUAL TABLE call_words USING fts5 (

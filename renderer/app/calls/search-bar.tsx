@@ -3,6 +3,7 @@ import { Search, X } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { outcomes } from '../../../contract/call.ts';
 import { useWords } from '../i18n.ts';
+import { ImportButton } from '../import/import-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Select } from '../ui/select.tsx';
@@ -40,6 +41,7 @@ export function SearchBar({ search, found }: { search: SearchState; found: CallS
           value={search.date.choice}
           onChange={(choice) => changeSearch({ date: { ...anyDate, choice } })}
         />
+        <ImportButton />
       </div>
       {search.date.choice === 'custom' && (
         <DateFields date={search.date} onChange={(date) => changeSearch({ date })} />
