@@ -78,11 +78,7 @@ export interface Refusal {
 
 /** What is worth knowing about a call that was imported. */
 export type ImportNote =
-  | 'cut-short'
-  | 'gaps'
-  | 'date-from-tags'
-  | 'date-from-modified'
-  | 'sidecar-unreadable';
+  'cut-short' | 'gaps' | 'date-from-tags' | 'date-from-modified' | 'sidecar-unreadable';
 
 export interface ImportedCall {
   name: string;

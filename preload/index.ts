@@ -5,7 +5,8 @@ import { hearDrops } from './dropped-files.ts';
 
 const door: OnRecord = {
   ask: (name, ...args) => {
-    if (!Object.hasOwn(requests, name) || preloadRequests.includes(name)) throw new Error(`Not in the contract: ${name}`);
+    if (!Object.hasOwn(requests, name) || preloadRequests.includes(name))
+      throw new Error(`Not in the contract: ${name}`);
     return ipcRenderer.invoke(name, ...args);
   },
   listen: (name, hear) => {

@@ -2,7 +2,7 @@
 import { protocol } from 'electron';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { basename, extname, join, normalize, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { parseRange } from './byte-range.ts';
 
@@ -35,6 +35,10 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** AMR is decoded by WebAssembly, in the one page that decodes files and shows nothing. */
+const importerPolicy = policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+const importerPage = 'importer.html';
+
 /** To be called before the app is ready. */
 export function registerScheme(): void {
   const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true };
@@ -55,8 +59,7 @@ export function serveApp(pagesFolder: string, served: ServedFiles): void {
     if (url.host !== 'app' || request.method !== 'GET') return refusal(404);
     const path = decodeURIComponent(url.pathname);
     const [, first, id = ''] = path.split('/');
-    const file =
-      first === 'media' || first === 'import' ? served[first](id) : pageFile(pagesFolder, path);
+    const file = first === 'media' || first === 'import' ? served[first](id) : pageFile(pagesFolder, path);
     if (file === null) return refusal(404);
     const size = await stat(file).then(
       (found) => (found.isFile() ? found.size : null),
@@ -77,7 +80,7 @@ function pageFile(folder: string, path: string): string | null {
 function answer(file: string, size: number, range: string | null): Response {
   const headers = new Headers({
     'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
-    'content-security-policy': policy,
+    'content-security-policy': basename(file) === importerPage ? importerPolicy : policy,
     'x-content-type-options': 'nosniff',
     'accept-ranges': 'bytes',
     'cache-control': 'no-store',

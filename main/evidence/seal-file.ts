@@ -15,9 +15,7 @@ const schema = z.looseObject({
   audio: z.looseObject({ file: z.literal('audio.ogg'), bytes, sha256 }),
   chain: z.array(z.looseObject({ bytes, durationMs: ms, hash: sha256 })),
   // Names in the folder itself: nobody's seal leads out of it.
-  files: z
-    .array(z.looseObject({ file: z.string().regex(/^[\w-]+(\.[\w-]+)*$/), bytes, sha256 }))
-    .optional(),
+  files: z.array(z.looseObject({ file: z.string().regex(/^[\w-]+(\.[\w-]+)*$/), bytes, sha256 })).optional(),
   facts: z.looseObject({ durationMs: ms }),
 });
 

@@ -10,8 +10,6 @@ export function unknownKind(head: Uint8Array): { format: string } | 'not-sound' 
 
 /** How a file begins, and at which byte. */
 const formats = [
-  ['#!AMR-WB\n', 0, 'AMR-WB'],
-  ['#!AMR\n', 0, 'AMR'],
   ['\x30\x26\xb2\x75\x8e\x66\xcf\x11', 0, 'Windows Media (WMA)'],
   ['AIFF', 8, 'AIFF'],
   ['AIFC', 8, 'AIFF'],
@@ -24,4 +22,16 @@ const formats = [
 ] as const;
 
 /** Documents, pictures and archives that end up in such folders. */
-const notSound = ['%PDF', 'PK\x03\x04', '\x89PNG', '\xff\xd8\xff', 'GIF8', '<!DOCTYPE', '<html', '{', 'MZ', '\x7fELF', 'SQLite format'];
+const notSound = [
+  '%PDF',
+  'PK\x03\x04',
+  '\x89PNG',
+  '\xff\xd8\xff',
+  'GIF8',
+  '<!DOCTYPE',
+  '<html',
+  '{',
+  'MZ',
+  '\x7fELF',
+  'SQLite format',
+];

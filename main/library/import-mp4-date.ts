@@ -41,7 +41,8 @@ async function findBox(
     const isLong = size32 === 1 && head.length === 16;
     const size = isLong ? Number(head.readBigUInt64BE(8)) : size32 === 0 ? to - at : size32;
     if (size < 8) return null;
-    if (head.toString('latin1', 4, 8) === name) return { from: at + (isLong ? 16 : 8), to: Math.min(to, at + size) };
+    if (head.toString('latin1', 4, 8) === name)
+      return { from: at + (isLong ? 16 : 8), to: Math.min(to, at + size) };
     at += size;
   }
   return null;

@@ -80,7 +80,8 @@ function offsetMs(offset: string): number {
 /** A number is six digits or more; what has letters and is not a recorder's word is a name. */
 function partyOf(rest: string): { name: string; phone: string } {
   const apart = rest.replaceAll('_', ' ');
-  const phone = /\+?\(?\d[\d ().-]{4,}\d/.exec(apart)?.[0] ?? '';
+  const numbers = apart.match(/\+?(?:\(\d{1,5}\)[ .-]?)?\d(?:[ .-]?\d|[ .-]?\(\d{1,5}\)[ .-]?\d)*/g) ?? [];
+  const phone = numbers.find((number) => number.replace(/\D/g, '').length >= 6) ?? '';
   const words = apart
     .replace(phone, ' ')
     .split(/[\s()[\]]+/)

@@ -4,11 +4,9 @@ import { OpusPages } from '../capture/encoder.ts';
 import { messageOf, type Door } from '../capture/door.ts';
 import { gridRateHz } from '../capture/grid.ts';
 import { PeakMeter } from '../capture/peaks.ts';
-import { endOf } from './end-of-file.ts';
-import { openFile, type OpenedFile } from './open-file.ts';
+import { openFile } from './open-file.ts';
+import type { ReadableFile } from './readable-file.ts';
 import { Refused } from './refused.ts';
-import { runUpOf } from './run-up.ts';
-import { soundOf } from './sound-of-file.ts';
 import type { Stretch } from './stretch.ts';
 import { ToCall } from './to-call.ts';
 
@@ -45,15 +43,15 @@ export class DecodeJob {
     const url = new URL(`/import/${encodeURIComponent(this.#job)}`, location.href);
     const file = await openFile(url);
     try {
-      return await this.#decode(file, url);
+      return await this.#decode(file);
     } finally {
       file.close();
     }
   }
 
-  async #decode(file: OpenedFile, url: URL): Promise<DecodedFile | null> {
+  async #decode(file: ReadableFile): Promise<DecodedFile | null> {
     let call: ToCall | null = null;
-    for await (const stretch of soundOf(file)) {
+    for await (const stretch of file.sound()) {
       if (this.#isStopped) return this.#abandon();
       call ??= this.#layOut(file, stretch);
       call.add(stretch);
@@ -65,7 +63,7 @@ export class DecodeJob {
     this.#peaks.finish();
     await this.#encoder.finish();
     await this.#send(1);
-    const cutShort = await endOf(file, call.seconds, url);
+    const cutShort = await file.cutShort(call.seconds);
     const { format, codec, channels, taggedMs } = file;
     return {
       format,
@@ -80,11 +78,11 @@ export class DecodeJob {
     };
   }
 
-  #layOut(file: OpenedFile, first: Stretch): ToCall {
+  #layOut(file: ReadableFile, first: Stretch): ToCall {
     // Some files say half the rate that their decoder gives.
     const sampleRateHz = first.what === 'sound' ? first.sampleRateHz : file.sampleRateHz;
-    const { channels } = file;
-    return new ToCall({ sampleRateHz, channels, skipSeconds: runUpOf(file, first) }, (left, right) => {
+    const { channels, skipSeconds } = file;
+    return new ToCall({ sampleRateHz, channels, skipSeconds }, (left, right) => {
       this.#peaks.add(left, right);
       this.#gathered.left.push(left);
       this.#gathered.right.push(right);
@@ -106,7 +104,12 @@ export class DecodeJob {
     if (this.#trouble !== null) throw new Error(this.#trouble);
     const pages = this.#pages;
     this.#pages = [];
-    const answer = await this.#door.ask('importer:piece', { job: this.#job, pages, peaks: this.#peaks.take(), part });
+    const answer = await this.#door.ask('importer:piece', {
+      job: this.#job,
+      pages,
+      peaks: this.#peaks.take(),
+      part,
+    });
     if (!answer.ok) throw new Error(`importer:piece was refused: ${answer.code} ${answer.message}`);
   }
 
@@ -125,7 +128,7 @@ export class DecodeJob {
   }
 }
 
-function partOf(call: ToCall, { promisedSeconds }: OpenedFile): number {
+function partOf(call: ToCall, { promisedSeconds }: ReadableFile): number {
   return promisedSeconds ? Math.min(1, call.seconds / promisedSeconds) : 0;
 }
 

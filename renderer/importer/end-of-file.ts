@@ -1,7 +1,7 @@
 // Whether a file ends as it should: its head promises a length, or its last page says how long it was.
 import type { ImportedFile } from '../../contract/import.ts';
 import { bytesOf } from './bytes-of.ts';
-import type { OpenedFile } from './open-file.ts';
+import type { MediaFile } from './media-file.ts';
 
 /** Encoders round, pad and trim: less than this is missing from a file that nobody cut. */
 const toleranceSeconds = 0.15;
@@ -32,7 +32,7 @@ export async function promisedLength(
 
 /** What `ImportedFile.cutShort` should say; undefined for a file that ends as it should. */
 export async function endOf(
-  { promisedSeconds, format }: OpenedFile,
+  { promisedSeconds, format }: MediaFile,
   foundSeconds: number,
   url: URL,
 ): Promise<ImportedFile['cutShort']> {
@@ -47,7 +47,7 @@ async function promisedByWave(url: URL): Promise<number | null> {
   const head = await bytesOf(url, 'bytes=0-65535');
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   let bytesPerSecond = 0;
-  for (let at = 12; at + 8 <= view.byteLength; ) {
+  for (let at = 12; at + 8 <= view.byteLength;) {
     const name = String.fromCharCode(...head.subarray(at, at + 4));
     const size = view.getUint32(at + 4, true);
     if (name === 'fmt ' && at + 20 <= view.byteLength) bytesPerSecond = view.getUint32(at + 16, true);

@@ -15,7 +15,9 @@ async function decode(job: string): Promise<void> {
     if (file) tell(door, 'importer:decoded', job, file);
   } catch (cause) {
     work.giveUp();
-    complain(`${job}: ${messageOf(cause)}${cause instanceof Refused && cause.cause ? ` (${messageOf(cause.cause)})` : ''}`);
+    complain(
+      `${job}: ${messageOf(cause)}${cause instanceof Refused && cause.cause ? ` (${messageOf(cause.cause)})` : ''}`,
+    );
     tell(door, 'importer:refused', job, refusalOf(cause));
   } finally {
     running = null;

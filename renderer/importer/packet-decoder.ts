@@ -1,11 +1,11 @@
 // Decodes packet after packet and survives those that are damaged: a decoder that gives up is replaced, and the packet it
 // gave up at becomes a hole as long as the packet.
-import type { EncodedPacket } from 'mediabunny';
 import { unreadableInFile } from '../../contract/import.ts';
+import type { Packet } from './packet.ts';
 import { planesOf, type Stretch } from './stretch.ts';
 
 interface Waiting {
-  packet: EncodedPacket;
+  packet: Packet;
   us: number;
 }
 
@@ -42,7 +42,7 @@ export class PacketDecoder {
   }
 
   /** Gives one packet and answers what has become known meanwhile. */
-  async decode(packet: EncodedPacket): Promise<Stretch[]> {
+  async decode(packet: Packet): Promise<Stretch[]> {
     this.#feed({ packet, us: Math.round((packet.timestamp - this.#startSeconds) * 1_000_000) });
     while (this.#waiting.length > 0 && this.#isBusy()) await this.#step();
     while (this.#waiting.length > greatestSilence) this.#lose();
@@ -91,7 +91,12 @@ export class PacketDecoder {
     const { data, duration } = one.packet;
     try {
       this.#decoder.decode(
-        new EncodedAudioChunk({ type: 'key', timestamp: one.us, duration: Math.round(duration * 1_000_000), data }),
+        new EncodedAudioChunk({
+          type: 'key',
+          timestamp: one.us,
+          duration: Math.round(duration * 1_000_000),
+          data,
+        }),
       );
     } catch {
       this.#hasFailed = true;
@@ -100,7 +105,8 @@ export class PacketDecoder {
 
   async #step(): Promise<void> {
     if (this.#hasFailed) return this.#replace();
-    if (await this.#isStandstill(new Promise<void>((resolve) => (this.#wake = resolve)))) this.#hasFailed = true;
+    if (await this.#isStandstill(new Promise<void>((resolve) => (this.#wake = resolve))))
+      this.#hasFailed = true;
   }
 
   async #isStandstill(news: Promise<unknown>): Promise<boolean> {

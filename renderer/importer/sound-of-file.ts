@@ -1,21 +1,26 @@
 // The sound of an opened file, stretch after stretch: decoded, and where the file has holes, told so.
-import { AudioSampleSink, EncodedPacketSink, type EncodedPacket, type InputAudioTrack } from 'mediabunny';
-import { missingInFile, unreadableInFile } from '../../contract/import.ts';
-import type { OpenedFile } from './open-file.ts';
+import { AudioSampleSink, type InputAudioTrack } from 'mediabunny';
+import { unreadableInFile } from '../../contract/import.ts';
+import { containerPackets } from './container-packets.ts';
+import { FileBytes } from './file-bytes.ts';
+import { adtsHead, mp3Head } from './frame-heads.ts';
+import { framesOf } from './frame-walk.ts';
+import { oggOpus } from './ogg-opus.ts';
+import type { MediaFile } from './media-file.ts';
 import { PacketDecoder } from './packet-decoder.ts';
+import type { PacketSource } from './packet.ts';
 import { Refused } from './refused.ts';
+import { withoutPreSkip } from './run-up.ts';
 import type { Stretch } from './stretch.ts';
 
-/** Timestamps that jump by less are a recorder's unsteady clock and not a hole. */
-const leastHoleSeconds = 0.06;
 /** A hole longer than this is a damaged timestamp: nothing fills days with silence. */
 const greatestHoleSeconds = 6 * 3600;
 /** A file whose first packets all fail holds something else than it says. */
 const patiencePackets = 1_500;
 
-export async function* soundOf(file: OpenedFile): AsyncGenerator<Stretch, void, undefined> {
+export async function* soundOf(file: MediaFile, url: URL): AsyncGenerator<Stretch, void, undefined> {
   const isPlain = file.config.codec.startsWith('pcm') || ['ulaw', 'alaw'].includes(file.config.codec);
-  yield* isPlain ? plainSound(file.track) : decodedSound(file);
+  yield* isPlain ? plainSound(file.track) : decodedSound(file, url);
 }
 
 /** Sound that was never encoded cannot be damaged in a way that shows. */
@@ -35,61 +40,37 @@ async function* plainSound(track: InputAudioTrack): AsyncGenerator<Stretch, void
   }
 }
 
-async function* decodedSound(file: OpenedFile): AsyncGenerator<Stretch, void, undefined> {
-  const sink = new EncodedPacketSink(file.track);
-  const first = await sink.getFirstPacket().catch(() => null);
-  if (!first) return;
-  const decoder = new PacketDecoder(file.config, first.timestamp);
+async function* decodedSound(file: MediaFile, url: URL): AsyncGenerator<Stretch, void, undefined> {
+  const source = packetsOf(file, url);
   const sameRate = onlyOneRate();
+  let decoder: PacketDecoder | null = null;
   try {
-    let before: EncodedPacket | null = null;
-    for await (const packet of packetsOf(sink, first, file.promisedSeconds)) {
-      const hole: number = before ? packet.timestamp - (before.timestamp + before.duration) : 0;
-      if (hole >= leastHoleSeconds && hole <= greatestHoleSeconds) {
+    let reached = Infinity;
+    for await (const packet of source.packets()) {
+      decoder ??= new PacketDecoder(withoutPreSkip(file.config), packet.timestamp);
+      const hole = packet.timestamp - reached;
+      if (hole >= source.leastHoleSeconds && hole <= greatestHoleSeconds) {
         // What came before the hole has to be out before it: the decoder starts afresh behind it, as it would have to.
         yield* sameRate(await decoder.finish());
-        yield { what: 'hole', seconds: hole, cause: missingInFile };
+        yield { what: 'hole', seconds: hole, cause: source.holeCause };
       }
       yield* sameRate(await decoder.decode(packet));
       const { heard, lost } = decoder.counts;
       if (heard === 0 && lost > patiencePackets) throw new Refused('nothing-decodes', file.format);
-      before = packet;
+      reached = packet.timestamp + packet.duration;
     }
-    yield* sameRate(await decoder.finish());
+    if (decoder) yield* sameRate(await decoder.finish());
   } finally {
-    decoder.close();
+    decoder?.close();
   }
 }
 
-/** To the end of the file, also where it ends in the midst of a packet; over what cannot be read to what comes behind it. */
-async function* packetsOf(
-  sink: EncodedPacketSink,
-  first: EncodedPacket,
-  promisedSeconds: number | null,
-): AsyncGenerator<EncodedPacket, void, undefined> {
-  let packet: EncodedPacket | null = first;
-  while (packet) {
-    yield packet;
-    packet = (await next(sink, packet)) ?? (await behind(sink, packet, promisedSeconds));
-  }
-}
-
-const next = (sink: EncodedPacketSink, packet: EncodedPacket): Promise<EncodedPacket | null> =>
-  sink.getNextPacket(packet).catch(() => null);
-
-/** The first packet that can be had again, by asking for later and later moments. */
-async function behind(
-  sink: EncodedPacketSink,
-  last: EncodedPacket,
-  promisedSeconds: number | null,
-): Promise<EncodedPacket | null> {
-  const end = last.timestamp + last.duration;
-  for (let step = 0.1; end + step < (promisedSeconds ?? 0); step *= 1.5) {
-    const found = await sink.getPacket(end + step).catch(() => null);
-    // A format may answer with the last one again.
-    if (found && found.timestamp > last.timestamp) return found;
-  }
-  return null;
+/** Where the format lets one go on behind what is damaged, a walk of our own does so. */
+function packetsOf(file: MediaFile, url: URL): PacketSource {
+  if (file.format === 'Ogg' && file.codec === 'Opus') return oggOpus(new FileBytes(url));
+  if (file.format === 'MP3') return framesOf(new FileBytes(url), mp3Head);
+  if (file.format === 'AAC') return framesOf(new FileBytes(url), adtsHead);
+  return containerPackets(file);
 }
 
 /** A damaged packet may be taken for sound of another rate: then it is noise. */

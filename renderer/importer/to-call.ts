@@ -122,7 +122,6 @@ export class ToCall {
 }
 
 function differ(left: Float32Array, right: Float32Array): boolean {
-  for (let at = 0; at < left.length; at += 1)
-    if (Math.abs(left[at]! - right[at]!) > sameWithin) return true;
+  for (let at = 0; at < left.length; at += 1) if (Math.abs(left[at]! - right[at]!) > sameWithin) return true;
   return false;
 }

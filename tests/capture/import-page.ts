@@ -1,5 +1,5 @@
 // The built page that decodes files, in Debian's Chromium, with the test in main's place: it hands out files and takes pages.
-import { chromium, type Page, type Route } from '@playwright/test';
+import { chromium, type Route } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import type { DecodedFile, DecodedPiece, Refusal } from '../../contract/import.ts';
@@ -38,13 +38,13 @@ export async function openImportPage(): Promise<ImportPage> {
   page.on('console', (message) => complaints.push(message.text()));
   await page.route(`${origin}/**`, (route) => answer(route, files));
   await page.exposeFunction('askMain', (name: string, text: string) => {
-    const args = JSON.parse(text, revive) as never[];
+    const args = JSON.parse(text, revive) as unknown[] as [never, never];
     if (name === 'importer:piece') {
-      const piece = args[0] as DecodedPiece;
+      const piece: DecodedPiece = args[0];
       pieces.get(piece.job)?.push(piece);
     }
-    if (name === 'importer:decoded') answers.get(args[0]!)?.({ file: args[1]! });
-    if (name === 'importer:refused') answers.get(args[0]!)?.({ refusal: args[1]! });
+    if (name === 'importer:decoded') answers.get(args[0])?.({ file: args[1] });
+    if (name === 'importer:refused') answers.get(args[0])?.({ refusal: args[1] });
     return { ok: true, value: undefined };
   });
   await page.addInitScript(openDoor);
@@ -56,11 +56,13 @@ export async function openImportPage(): Promise<ImportPage> {
       files.set(job, data);
       pieces.set(job, []);
       const beganMs = performance.now();
-      const answered = new Promise<{ file: DecodedFile } | { refusal: Refusal }>((done) => answers.set(job, done));
-      await page.evaluate(
-        (command) => (globalThis as unknown as Commanded).command(command),
-        { type: 'decode', job },
+      const answered = new Promise<{ file: DecodedFile } | { refusal: Refusal }>((done) =>
+        answers.set(job, done),
       );
+      await page.evaluate((command) => (globalThis as unknown as Commanded).command(command), {
+        type: 'decode',
+        job,
+      });
       const said = await answered;
       const sent = pieces.get(job) ?? [];
       return {
@@ -84,7 +86,10 @@ async function answer(route: Route, files: Map<string, Uint8Array>): Promise<voi
   if (first !== 'import') {
     const body = await readFile(join(pagesFolder, pathname)).catch(() => null);
     if (body === null) return route.fulfill({ status: 404 });
-    return route.fulfill({ body, contentType: contentTypes[extname(pathname)] ?? 'application/octet-stream' });
+    return route.fulfill({
+      body,
+      contentType: contentTypes[extname(pathname)] ?? 'application/octet-stream',
+    });
   }
   const data = files.get(job);
   if (!data) return route.fulfill({ status: 404 });
@@ -114,7 +119,8 @@ function revive(_key: string, value: unknown): unknown {
 function openDoor(): void {
   const asBase64 = (bytes: Uint8Array) => {
     let text = '';
-    for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    for (let at = 0; at < bytes.length; at += 8192)
+      text += String.fromCharCode(...bytes.subarray(at, at + 8192));
     return btoa(text);
   };
   const plain = (_key: string, value: unknown) =>

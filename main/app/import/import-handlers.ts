@@ -37,10 +37,7 @@ const decoded = z.tuple([
 ]);
 const refused = z.tuple([job, z.object({ reason: z.enum(refusalReasons), what: short })]);
 
-export function importHandlers({
-  importer,
-  decoder,
-}: Deps): HandlersOf<'import'> & HandlersOf<'importer'> {
+export function importHandlers({ importer, decoder }: Deps): HandlersOf<'import'> & HandlersOf<'importer'> {
   return {
     'import:view': { args: none, answer: importer.view },
     'import:choose': {

@@ -32,8 +32,7 @@ export interface ImportDeps {
 }
 
 export type Imported =
-  | { what: 'imported'; callId: CallId; notes: ImportNote[] }
-  | { what: 'already'; callId: CallId };
+  { what: 'imported'; callId: CallId; notes: ImportNote[] } | { what: 'already'; callId: CallId };
 
 interface Order {
   path: string;
@@ -156,7 +155,8 @@ async function finish(parts: Parts, deps: ImportDeps): Promise<Imported> {
     appVersion: deps.appVersion,
   });
   const sealed: SealedFile[] = [{ file: kept, ...original }];
-  if (keptSidecar) sealed.push({ file: keptSidecar.kept, bytes: keptSidecar.bytes, sha256: keptSidecar.sha256 });
+  if (keptSidecar)
+    sealed.push({ file: keptSidecar.kept, bytes: keptSidecar.bytes, sha256: keptSidecar.sha256 });
   const { bytes, sha256, chain } = sound;
   const seal = makeSeal(call, { bytes, sha256 }, chain, deps.now(), sealed);
   await replaceFile(join(stage, fileNames.seal), `${JSON.stringify(seal)}\n`);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ImportView } from '../../../contract/import.ts';
 import { filesToImport } from '../../library/import-files.ts';
+import { removeStages } from '../../library/import-stage.ts';
 import { importOne, type Imported, type ImportDeps } from './import-one.ts';
 import { Cancelled, refusalOf } from './not-imported.ts';
 
@@ -63,6 +64,9 @@ export function makeImporter(deps: Deps): Importer {
     }
     waiting = [];
     decoder.release();
+    await removeStages(deps.libraryFolder).catch((cause) =>
+      log('The place of the import was not removed', cause),
+    );
     say({ ...view!, phase: isCancelled ? 'cancelled' : 'done', current: null });
   }
 

@@ -84,16 +84,5 @@ function Sums({ view }: { view: ImportView }) {
 function Bar({ view: { dealtWith, total, current } }: { view: ImportView }) {
   const t = useWords('import');
   const part = total === 0 ? 0 : (dealtWith + (current?.part ?? 0)) / total;
-  return (
-    <div
-      className={styles.bar}
-      role="progressbar"
-      aria-label={t('progress')}
-      aria-valuemin={0}
-      aria-valuemax={total}
-      aria-valuenow={dealtWith}
-    >
-      <div className={styles.done} style={{ transform: `scaleX(${part})` }} />
-    </div>
-  );
+  return <progress className={styles.bar} aria-label={t('progress')} max={1} value={part} />;
 }
