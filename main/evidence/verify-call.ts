@@ -19,7 +19,8 @@ export type Change =
   | { file: 'call.json'; fields: readonly string[] };
 
 export type Verdict =
-  | { verdict: 'unchanged'; sealedAt: string; durationMs: number }
+  /** `files`: what an imported call was made from, where there is such. */
+  | { verdict: 'unchanged'; sealedAt: string; durationMs: number; files?: readonly string[] }
   | { verdict: 'changed'; changes: readonly Change[] }
   /** `why` is `missing`, or what is wrong in words. */
   | { verdict: 'unreadable'; file: string; why: string };
@@ -50,7 +51,13 @@ export async function verifyCall(folder: string): Promise<Verdict> {
   ];
   if (changes.length > 0) return { verdict: 'changed', changes };
   if ('problem' in facts) return { verdict: 'unreadable', file: callFileName, why: facts.problem };
-  return { verdict: 'unchanged', sealedAt: seal.sealedAt, durationMs: seal.facts.durationMs };
+  const files = (seal.files ?? []).map(({ file }) => file);
+  return {
+    verdict: 'unchanged',
+    sealedAt: seal.sealedAt,
+    durationMs: seal.facts.durationMs,
+    ...(files.length > 0 && { files }),
+  };
 }
 
 async function checkFiles(folder: string, files: readonly SealedFile[]): Promise<Change[]> {

@@ -242,6 +242,7 @@ test('files that are dropped onto the window are imported, a page cannot name a 
   });
   expect(refused).toBe('not to be asked');
 
+  await expect(window.getByRole('link', { name: /^Calls/ })).toBeVisible();
   const session = await window.context().newCDPSession(window);
   const data = { items: [], files: [path], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver'] as const)

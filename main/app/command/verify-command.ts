@@ -23,7 +23,9 @@ export function inWords(verdict: Verdict, t: Translate): Verified {
   switch (verdict.verdict) {
     case 'unchanged': {
       const seconds = Math.round(verdict.durationMs / 1000);
-      return { code: 0, lines: [t('command:verify.unchanged', { sealedAt: verdict.sealedAt, seconds })] };
+      const { sealedAt, files = [] } = verdict;
+      const imported = files.map((file) => t('command:verify.imported', { file, sealedAt }));
+      return { code: 0, lines: [t('command:verify.unchanged', { sealedAt, seconds }), ...imported] };
     }
     case 'changed':
       return { code: 1, lines: verdict.changes.map((change) => changeInWords(change, t)) };

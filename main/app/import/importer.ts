@@ -100,7 +100,7 @@ export function makeImporter(deps: Deps): Importer {
   return {
     view: () => view,
     async add(paths) {
-      const found = await filesToImport(paths);
+      const found = await filesToImport(paths, deps.libraryFolder);
       if (going === null) {
         isCancelled = false;
         view = null;

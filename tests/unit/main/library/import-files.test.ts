@@ -10,15 +10,27 @@ describe('files to import', () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, '2026'));
     await mkdir(join(folder, '.trash'));
-    for (const name of ['b.MP3', 'a.opus', 'a.json', 'x.jpg', '._a.mp3', '2026/c.m4a', '.trash/d.mp3'])
+    await mkdir(join(folder, 'library'));
+    for (const name of [
+      'library/audio.ogg',
+      'b.MP3',
+      'a.opus',
+      'a.json',
+      'x.jpg',
+      '._a.mp3',
+      '2026/c.m4a',
+      '.trash/d.mp3',
+    ])
       await writeFile(join(folder, name), '');
     await symlink(folder, join(folder, '2026', 'round'));
-    const found = (await filesToImport([folder])).map((path) => relative(folder, path));
+    const found = (await filesToImport([folder], join(folder, 'library'))).map((path) =>
+      relative(folder, path),
+    );
     expect(found).toEqual(['2026/c.m4a', 'a.opus', 'b.MP3']);
   });
 
   it('a file stands for itself, whatever it is called, and once; what was written beside it is no recording', async () => {
-    expect(await filesToImport(['/a/b.txt', '/a/c.mp3', '/a/c.json', '/a/b.txt'])).toEqual([
+    expect(await filesToImport(['/a/b.txt', '/a/c.mp3', '/a/c.json', '/a/b.txt'], '/library')).toEqual([
       '/a/b.txt',
       '/a/c.mp3',
     ]);
