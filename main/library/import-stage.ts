@@ -1,5 +1,6 @@
 // Where an imported call is made: a folder of its own in the library that nothing reads, moved into place when it is whole.
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, rmdir, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -36,6 +37,16 @@ export interface Kept {
   bytes: number;
   /** SHA-256, hex. */
   sha256: string;
+}
+
+/** SHA-256 (hex) of a file. `pause` is awaited before each stretch. */
+export async function hashOf(path: string, pause: () => Promise<void>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    await pause();
+    hash.update(chunk as Buffer);
+  }
+  return hash.digest('hex');
 }
 
 /**

@@ -3,14 +3,21 @@ import { open, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { CallId } from '../../../contract/call.ts';
 import type { DecodedFile, ImportNote, KeptSidecar } from '../../../contract/import.ts';
-import { hashFile, makeSeal, type SealedFile } from '../../evidence/seal.ts';
+import { makeSeal, type SealedFile } from '../../evidence/seal.ts';
 import { writeCallInto } from '../../library/call-file.ts';
 import { dateOf, importedCall } from '../../library/imported-call.ts';
 import { unknownKind } from '../../library/import-kind.ts';
 import { readMp4Date } from '../../library/import-mp4-date.ts';
 import { readName } from '../../library/import-name.ts';
 import { readSidecar, type Sidecar } from '../../library/import-sidecar.ts';
-import { keepCopy, makeStage, moveIntoPlace, removeStage, type Kept } from '../../library/import-stage.ts';
+import {
+  hashOf,
+  keepCopy,
+  makeStage,
+  moveIntoPlace,
+  removeStage,
+  type Kept,
+} from '../../library/import-stage.ts';
 import { newCallId } from '../../library/layout.ts';
 import { replaceFile } from '../../library/replace-file.ts';
 import { fileNames } from '../../recording/running-files.ts';
@@ -49,8 +56,7 @@ export async function importOne(order: Order, deps: ImportDeps): Promise<Importe
     if (order.isCancelled()) throw new Cancelled();
   };
   await checkKind(path);
-  await pause();
-  const sha256 = await hashFile(path);
+  const sha256 = await hashOf(path, pause);
   const before = await deps.importedBefore(sha256);
   if (before !== null) return { what: 'already', callId: before };
 
