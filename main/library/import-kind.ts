@@ -2,7 +2,7 @@
 
 /** The name of a format of sound that cannot be decoded here, `not-sound` for what is none at all, null for all others. */
 export function unknownKind(head: Uint8Array): { format: string } | 'not-sound' | null {
-  const text = new TextDecoder('latin1').decode(head);
+  const text = Buffer.from(head).toString('latin1'); // each byte a letter; TextDecoder's "latin1" is Windows' own
   const format = formats.find(([sign, at]) => text.startsWith(sign, at));
   if (format) return { format: format[2] };
   return notSound.some((sign) => text.startsWith(sign)) ? 'not-sound' : null;

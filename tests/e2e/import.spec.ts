@@ -28,8 +28,11 @@ async function choose(
   }, paths);
   await window.getByRole('link', { name: /^Calls/ }).click();
   await window.getByRole('button', { name: 'Import…' }).click();
-  await window.getByRole('button', { name: what === 'files' ? 'Choose files…' : 'Choose a folder…' }).click();
+  await window.getByRole('button', { name: what === 'files' ? 'Files…' : 'A folder…' }).click();
 }
+
+/** As long as a long call, and quickly made. */
+const makeLong = (path: string) => makeRecording(path, { seconds: 1_800, more: ['-ar', '8000', '-ac', '1'] });
 
 async function recordingsFolder(library: string): Promise<string> {
   const folder = join(library, '..', 'phone');
@@ -169,7 +172,9 @@ test('an import waits while a call is recorded, goes on after it, and can be can
 }) => {
   const folder = await recordingsFolder(bench.library);
   const names = ['20260101_000001.wav', '20260101_000002.wav', '20260101_000003.wav'];
-  for (const name of names) await makeRecording(join(folder, name), { seconds: 900 });
+  const long = await makeLong(join(folder, names[0]!));
+  for (const [at, name] of names.entries())
+    await writeFile(join(folder, name), Buffer.concat([long, Buffer.alloc(at)]));
   const { electron, window } = await bench.open();
   await choose(
     electron,
@@ -204,7 +209,7 @@ test('a kill in the midst of an import leaves nothing of it, and the same file i
 }) => {
   const folder = await recordingsFolder(bench.library);
   const path = join(folder, '20260101_000001.wav');
-  await makeRecording(path, { seconds: 900 });
+  await makeLong(path);
   const first = await bench.open();
   await choose(first.electron, first.window, 'files', [path]);
   await until('sound has been written', async () => {
@@ -255,7 +260,7 @@ test('files that are dropped onto the window are imported, a page cannot name a 
   await window.getByRole('link', { name: /^Calls/ }).click();
   await window.getByRole('button', { name: 'Import…' }).focus();
   await window.keyboard.press('Enter');
-  await expect(window.getByRole('button', { name: 'Choose files…' })).toBeFocused();
+  await expect(window.getByRole('button', { name: 'Files…' })).toBeFocused();
   await look(window, 'import-choose');
   await electron.evaluate(({ dialog }) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: ['/nowhere/gone.mp3'] });

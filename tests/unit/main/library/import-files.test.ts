@@ -42,6 +42,7 @@ describe('what a file is, by its first bytes', () => {
   it.each([
     ['FORM\0\0\0\0AIFF', 'AIFF'],
     ['caff\0\x01', 'Core Audio (CAF)'],
+    ['\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6', 'Windows Media (WMA)'],
     ['\x02#!SILK_V3', 'SILK'],
   ])('%j is known and cannot be decoded', (text, format) => {
     expect(unknownKind(head(text))).toEqual({ format });
