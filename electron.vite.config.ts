@@ -43,6 +43,7 @@ export default defineConfig({
           app: resolve('renderer/app.html'),
           control: resolve('renderer/control.html'),
           capture: resolve('renderer/capture.html'),
+          importer: resolve('renderer/importer.html'),
         },
       },
     },

@@ -1,4 +1,5 @@
 // What a call is: the one shape that call.json, the app and the window agree on (DESIGN section 3).
+import type { ImportedFile } from './import.ts';
 
 /** The call's id, also its folder's name: UTC start and a random tail, e.g. `20261123T140500Z-k7f3q2x9`. Sorts by start. */
 export type CallId = string;
@@ -55,6 +56,8 @@ export interface Source {
   them: string;
   app: string;
   os: string;
+  /** The file an imported call was made from. */
+  file?: ImportedFile;
 }
 
 export const markKinds = [

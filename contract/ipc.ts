@@ -30,6 +30,7 @@ import type {
 import type { ConsentLaws } from './consent-rules.ts';
 import type { EscalationRules } from './escalation.ts';
 import type { Settled } from './failure.ts';
+import type { DecodedFile, DecodedPiece, ImporterCommand, ImportView, Refusal } from './import.ts';
 import type {
   CallFilter,
   CallPage,
@@ -179,6 +180,23 @@ export const requests = {
 
   'consent:laws': ask<[], ConsentLaws>(),
 
+  /** Null while there is nothing to say of an import. */
+  'import:view': ask<[], ImportView | null>(),
+  /** Lets the user choose files or a folder in the system's own dialog, and imports them. False when they chose nothing. */
+  'import:choose': ask<[what: 'files' | 'folder'], boolean>(),
+  /** Asked by the preload alone, for what was dropped onto the window: the page never names a path. */
+  'import:dropped': ask<[paths: readonly string[]], void>(),
+  /** Stops after what is imported already; of the file under way nothing stays. */
+  'import:cancel': ask<[], void>(),
+  /** What was said of an import that is over has been read. */
+  'import:dismiss': ask<[], void>(),
+
+  /** Names that start with `importer:` are asked by the page that decodes files and by nobody else. */
+  'importer:ready': ask<[], void>(),
+  'importer:piece': ask<[piece: DecodedPiece], void>(),
+  'importer:decoded': ask<[job: string, file: DecodedFile], void>(),
+  'importer:refused': ask<[job: string, refusal: Refusal], void>(),
+
   'capture:ready': ask<[], void>(),
   'capture:devices': ask<[microphones: readonly string[]], void>(),
   'capture:opened': ask<[source: OpenedSource], void>(),
@@ -213,7 +231,12 @@ export const events = {
   /** The user asked to quit while recording: ask them what they want. */
   'app:asked-to-quit': news<null>(),
   'capture:command': news<CaptureCommand>(),
+  'import:changed': news<ImportView | null>(),
+  'importer:command': news<ImporterCommand>(),
 };
+
+/** What the preload asks by itself; a page cannot. */
+export const preloadRequests: readonly string[] = ['import:dropped'];
 
 /** What the small control may ask; everything else it has no use for. */
 export const controlRequests: readonly RequestName[] = [

@@ -29,6 +29,8 @@ export interface CallHit {
   durationMs: number;
   outcome: Outcome | null;
   recovered: boolean;
+  /** Made from a file that this app did not record. */
+  imported: boolean;
   gapCount: number;
   promises: { open: number; broken: number; kept: number };
   /** The best matching moment; where nothing asks for moments, the first open promise; or null. */

@@ -1,10 +1,12 @@
 // Opens exactly one door to the window, window.onRecord, and only to the contract's names.
 import { contextBridge, ipcRenderer } from 'electron';
-import { events, requests, type OnRecord } from '../contract/ipc.ts';
+import { events, preloadRequests, requests, type OnRecord } from '../contract/ipc.ts';
+import { hearDrops } from './dropped-files.ts';
 
 const door: OnRecord = {
   ask: (name, ...args) => {
-    if (!Object.hasOwn(requests, name)) throw new Error(`Not in the contract: ${name}`);
+    if (!Object.hasOwn(requests, name) || preloadRequests.includes(name))
+      throw new Error(`Not in the contract: ${name}`);
     return ipcRenderer.invoke(name, ...args);
   },
   listen: (name, hear) => {
@@ -16,3 +18,5 @@ const door: OnRecord = {
 };
 
 contextBridge.exposeInMainWorld('onRecord', door);
+
+hearDrops();

@@ -33,8 +33,10 @@ export interface CallStore {
   alter(id: CallId, change: (call: Call) => Call | null): Promise<Call>;
   /** Does `work` with the call's folder while nobody writes to it; the call then leaves the index, unless it stays after all. */
   takeOut(id: CallId, work: (call: Call) => Promise<void | 'stays'>): Promise<void>;
-  /** Does `work`, which brings the call's folder back; the call is then found again. */
-  putBack(id: CallId, work: () => Promise<void>): Promise<void>;
+  /** Does `work`, which puts a whole call's folder into its place; the call is then found. */
+  takeIn(id: CallId, work: () => Promise<void>): Promise<void>;
+  /** Settles when the reading of folders that is going on has ended: then the index knows them all. */
+  whenRead(): Promise<void>;
   /** Asks the index; the functions of `main/index` say what can be asked. */
   ask<Answer>(question: (db: Db) => Answer): Answer;
   search(filter: CallFilter, after: CallId | null, limit: number): CallPage;
@@ -225,7 +227,7 @@ export function openCallStore(deps: Deps): CallStore {
         announce(() => deps.onCallChanged(id));
         announceState();
       }),
-    putBack: (id, work) =>
+    takeIn: (id, work) =>
       writes.run(async () => {
         await work();
         if (readsGoingOn > 0) savedMeanwhile.add(id);
@@ -233,6 +235,7 @@ export function openCallStore(deps: Deps): CallStore {
         announce(() => deps.onCallChanged(id));
         announceState();
       }),
+    whenRead: reads.idle,
     ask: index.ask,
     search: (filter, after, limit) => index.ask((db) => search(db, filter, after, limit)),
     desk: (company) => index.ask((db) => deskOf(db, company)),

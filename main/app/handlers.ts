@@ -12,6 +12,9 @@ import { confirmCall } from './confirm-call.ts';
 import type { CallPeaks } from './call-peaks.ts';
 import { promiseHandlers } from './promises/promise-handlers.ts';
 import { companyHandlers } from './companies/company-handlers.ts';
+import { importHandlers } from './import/import-handlers.ts';
+import type { Decoder } from './import/decoder.ts';
+import type { Importer } from './import/importer.ts';
 import * as schemas from './request-schemas.ts';
 import type { Handlers } from './serve.ts';
 import { settingsPatchSchema, type SettingsFile } from './settings.ts';
@@ -28,6 +31,8 @@ export interface HandlerDeps extends CaseDeps {
   recorder: Recorder;
   settings: SettingsFile;
   peaks: CallPeaks;
+  importer: Importer;
+  decoder: Decoder;
   notices: { list(): readonly Notice[]; dismiss(id: string): void };
   devices(): Promise<Devices>;
   microphonesNamed(labels: readonly string[]): void;
@@ -105,6 +110,8 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
     ...trashHandlers(deps.keeping),
 
     'consent:laws': { args: schemas.none, answer: deps.consentLaws },
+
+    ...importHandlers(deps),
 
     'capture:ready': {
       args: schemas.none,

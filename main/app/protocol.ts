@@ -2,7 +2,7 @@
 import { protocol } from 'electron';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { basename, extname, join, normalize, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { pictureTypes } from '../../contract/cases.ts';
 import { parseRange } from './byte-range.ts';
@@ -36,30 +36,39 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** AMR is decoded by WebAssembly, in the one page that decodes files and shows nothing. */
+const importerPolicy = policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+const importerPage = 'importer.html';
+
 /** To be called before the app is ready. */
 export function registerScheme(): void {
   const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true };
   protocol.registerSchemesAsPrivileged([{ scheme, privileges }]);
 }
 
-interface Served {
-  /** The audio file of a call, or null when there is no such call. */
+/** What is served besides pages; each names a file on disk, or null when there is none. */
+export interface ServedFiles {
+  /** The sound of a call. */
   soundOf(callId: string): string | null;
-  /** A picture that is attached to a case, or null when there is none of these ids. */
+  /** A picture that is attached to a case. */
   pictureOf(caseId: string, attachmentId: string): Promise<string | null>;
+  /** The file of an import that is under way. */
+  importOf(job: string): string | null;
 }
 
-export function serveApp(pagesFolder: string, { soundOf, pictureOf }: Served): void {
+export function serveApp(pagesFolder: string, served: ServedFiles): void {
+  const namedBy = (first = '', id: string, part: string, path: string) => {
+    if (first === 'media') return served.soundOf(id);
+    if (first === 'pictures') return served.pictureOf(id, part);
+    if (first === 'import') return served.importOf(id);
+    return pageFile(pagesFolder, path);
+  };
   protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'app' || request.method !== 'GET') return refusal(404);
     const path = decodeURIComponent(url.pathname);
     const [, first, id = '', part = ''] = path.split('/');
-    const file = await (first === 'media'
-      ? soundOf(id)
-      : first === 'pictures'
-        ? pictureOf(id, part)
-        : pageFile(pagesFolder, path));
+    const file = await namedBy(first, id, part, path);
     if (file === null) return refusal(404);
     const size = await stat(file).then(
       (found) => (found.isFile() ? found.size : null),
@@ -80,7 +89,7 @@ function pageFile(folder: string, path: string): string | null {
 function answer(file: string, size: number, range: string | null): Response {
   const headers = new Headers({
     'content-type': contentTypes[extname(file).toLowerCase()] ?? 'application/octet-stream',
-    'content-security-policy': policy,
+    'content-security-policy': basename(file) === importerPage ? importerPolicy : policy,
     'x-content-type-options': 'nosniff',
     'accept-ranges': 'bytes',
     'cache-control': 'no-store',

@@ -35,6 +35,8 @@ export interface Doors {
   control(): WebContents | null;
   /** The window that hears, if it is there. */
   capture(): WebContents | null;
+  /** The window that decodes files, while there is one. */
+  importer(): WebContents | null;
 }
 
 export function serve(
@@ -66,6 +68,7 @@ function checkSender(name: RequestName, event: IpcMainInvokeEvent, doors: Doors)
 
 function mayAsk(name: RequestName, sender: WebContents, doors: Doors): boolean {
   if (name.startsWith('capture:')) return sender === doors.capture();
+  if (name.startsWith('importer:')) return sender === doors.importer();
   return sender === doors.app() || (sender === doors.control() && controlRequests.includes(name));
 }
 

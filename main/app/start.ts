@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { CaptureCommand } from '../../contract/capture.ts';
 import type { EventName, Events } from '../../contract/ipc.ts';
 import { systemClock } from '../clock.ts';
+import { removeStages } from '../library/import-stage.ts';
 import { callFolder, callsFolder, newCallId } from '../library/layout.ts';
 import { openLibrary } from '../library/open-library.ts';
 import { fileNames } from '../recording/running-files.ts';
@@ -24,6 +25,7 @@ import { readConsentLaws } from './consent-laws.ts';
 import { sayAndQuit } from './fatal.ts';
 import { keepControlWindow } from './control-window.ts';
 import type { Folders } from './folders.ts';
+import { openImports } from './import/open-imports.ts';
 import { makeHandlers } from './handlers.ts';
 import { makeNotices } from './notices.ts';
 import { serveApp } from './protocol.ts';
@@ -77,6 +79,7 @@ export async function startApp(
       return folder && join(folder, fileNames.audio);
     },
     pictureOf: (id, attachmentId) => pictureOf(folders.library, id, attachmentId),
+    importOf: (job) => imports.decoder.pathOf(job),
   });
 
   // Each is there once the parts that it needs are; what is told before then is asked for again when it opens.
@@ -125,6 +128,14 @@ export async function startApp(
     trashChanged: () => tellWindow('trash:changed', null),
     log,
   });
+  const imports = openImports({
+    libraryFolder: folders.library,
+    store,
+    appVersion: app.getVersion(),
+    now: systemClock.now,
+    announce: (view) => tellWindow('import:changed', view),
+    log,
+  });
   const save = { callFolder: folderOf, saveCall: store.save };
 
   const sound = await chooseSound({
@@ -153,6 +164,7 @@ export async function startApp(
     relaunchCapture: (why) => capture?.relaunch(why),
     announceView(view) {
       awake.whileRecording(view.recording);
+      imports.importer.hold(view.recording.phase !== 'idle');
       shortcuts?.show(view.recording);
       stillThere.show(view.question);
       if (!isRunning(view.recording)) control.close();
@@ -180,6 +192,7 @@ export async function startApp(
       await recorder.release();
       await cases.close();
       await keeping.close();
+      await imports.importer.release();
       await store.close();
     },
     log,
@@ -207,6 +220,7 @@ export async function startApp(
       escalationRules: () => readEscalationRules(join(__dirname, '../../assets/escalation-rules.json')),
       settings,
       peaks,
+      ...imports,
       notices,
       devices: sound.devices,
       microphonesNamed: sound.microphonesNamed,
@@ -223,11 +237,13 @@ export async function startApp(
       app: () => window?.contents() ?? null,
       control: control.contents,
       capture: () => capture?.contents() ?? null,
+      importer: imports.decoder.contents,
     },
     log,
   );
 
   // What a crash left is put in order before the first screen asks for it.
+  await removeStages(folders.library).catch((cause) => log('What an import left was not removed', cause));
   await recoverUnfinished(callsFolder(folders.library), { now: systemClock.now, save, notices, log });
 
   capture = keepCaptureWindow({ gone: () => recorder.capture.gone(), log });

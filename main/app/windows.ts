@@ -1,4 +1,4 @@
-// The windows: the one people see, the small control, and the hidden one that hears. None can do more than a web page.
+// The windows: the one people see, the small control, and the hidden ones that hear and decode. None can do more than a web page.
 import { BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from 'electron';
 import { join } from 'node:path';
 import { origin } from './protocol.ts';
@@ -54,7 +54,10 @@ export function openControlWindow(icon: string): BrowserWindow {
   return window;
 }
 
-export function openCaptureWindow(): BrowserWindow {
+export const openCaptureWindow = () => openHiddenWindow('capture.html');
+export const openImporterWindow = () => openHiddenWindow('importer.html');
+
+function openHiddenWindow(page: string): BrowserWindow {
   const window = new BrowserWindow({
     ...common,
     width: 300,
@@ -62,6 +65,6 @@ export function openCaptureWindow(): BrowserWindow {
     skipTaskbar: true,
     webPreferences: { ...webPreferences, backgroundThrottling: false },
   });
-  void window.loadURL(`${origin}/capture.html`);
+  void window.loadURL(`${origin}/${page}`);
   return window;
 }

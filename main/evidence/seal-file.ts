@@ -14,11 +14,13 @@ const schema = z.looseObject({
   sealedAt: z.iso.datetime(),
   audio: z.looseObject({ file: z.literal('audio.ogg'), bytes, sha256 }),
   chain: z.array(z.looseObject({ bytes, durationMs: ms, hash: sha256 })),
+  // Names in the folder itself: nobody's seal leads out of it.
+  files: z.array(z.looseObject({ file: z.string().regex(/^[\w-]+(\.[\w-]+)*$/), bytes, sha256 })).optional(),
   facts: z.looseObject({ durationMs: ms }),
 });
 
 /** What a seal says as far as checking it needs: its facts are compared, whatever they are. */
-export type ReadSeal = Pick<Seal, 'callId' | 'sealedAt' | 'audio' | 'chain'> & {
+export type ReadSeal = Pick<Seal, 'callId' | 'sealedAt' | 'audio' | 'chain' | 'files'> & {
   facts: Record<string, unknown> & { durationMs: number };
 };
 

@@ -12,8 +12,17 @@ export interface Seal {
   audio: { file: 'audio.ogg'; bytes: number; sha256: string };
   /** The running hash, link by link: says at which second a change begins, and holds for a file that was cut short. */
   chain: Link[];
+  /** Further files of the call that were sealed with it: what an imported call was made from. */
+  files?: SealedFile[];
   /** What was known of the recording when it was sealed; call.json may say more later, never otherwise. */
   facts: Pick<Call, 'startedAt' | 'timeZone' | 'utcOffsetMinutes' | 'durationMs' | 'source' | 'capture'>;
+}
+
+/** `file` is a name in the call's folder. */
+export interface SealedFile {
+  file: string;
+  bytes: number;
+  sha256: string;
 }
 
 /** SHA-256 (hex) of a file, streamed. */
@@ -28,6 +37,7 @@ export function makeSeal(
   audio: { bytes: number; sha256: string },
   chain: Link[],
   sealedAtMs: number,
+  files: SealedFile[] = [],
 ): Seal {
   const { startedAt, timeZone, utcOffsetMinutes, durationMs, source, capture } = call;
   return {
@@ -36,6 +46,7 @@ export function makeSeal(
     sealedAt: new Date(sealedAtMs).toISOString(),
     audio: { file: 'audio.ogg', ...audio },
     chain,
+    ...(files.length > 0 && { files }),
     facts: { startedAt, timeZone, utcOffsetMinutes, durationMs, source, capture },
   };
 }

@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { callFileName } from '../library/layout.ts';
 import { parseJson } from '../library/json.ts';
 import { checkSound, type SoundChange } from './check-sound.ts';
+import { hashFile, type SealedFile } from './seal.ts';
 import { readSeal, type ReadSeal } from './seal-file.ts';
 
 const sealName = 'seal.json';
@@ -12,11 +13,14 @@ const sealName = 'seal.json';
 export type Change =
   | { file: 'audio.ogg'; change: Exclude<SoundChange, { what: 'seal' }> }
   | { file: 'seal.json' }
+  /** What an imported call was made from is not what it was, or is gone. */
+  | { file: string; original: 'altered' | 'missing' }
   /** Fields that say otherwise than when the call was sealed. */
   | { file: 'call.json'; fields: readonly string[] };
 
 export type Verdict =
-  | { verdict: 'unchanged'; sealedAt: string; durationMs: number }
+  /** `files`: what an imported call was made from, where there is such. */
+  | { verdict: 'unchanged'; sealedAt: string; durationMs: number; files?: readonly string[] }
   | { verdict: 'changed'; changes: readonly Change[] }
   /** `why` is `missing`, or what is wrong in words. */
   | { verdict: 'unreadable'; file: string; why: string };
@@ -34,18 +38,35 @@ export async function verifyCall(folder: string): Promise<Verdict> {
     const why = code === 'ENOENT' ? 'missing' : (code ?? String(cause));
     return { verdict: 'unreadable', file: seal.audio.file, why };
   }
+  const originals = await checkFiles(folder, seal.files ?? []);
   const facts = await checkFacts(folder, seal);
   const changes = [
     ...sound.map((change): Change => {
       return change.what === 'seal' ? { file: 'seal.json' } : { file: 'audio.ogg', change };
     }),
+    ...originals,
     ...('fields' in facts && facts.fields.length > 0
       ? [{ file: 'call.json', fields: facts.fields } as const]
       : []),
   ];
   if (changes.length > 0) return { verdict: 'changed', changes };
   if ('problem' in facts) return { verdict: 'unreadable', file: callFileName, why: facts.problem };
-  return { verdict: 'unchanged', sealedAt: seal.sealedAt, durationMs: seal.facts.durationMs };
+  const files = (seal.files ?? []).map(({ file }) => file);
+  return {
+    verdict: 'unchanged',
+    sealedAt: seal.sealedAt,
+    durationMs: seal.facts.durationMs,
+    ...(files.length > 0 && { files }),
+  };
+}
+
+async function checkFiles(folder: string, files: readonly SealedFile[]): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const { file, sha256 } of files) {
+    const found = await hashFile(join(folder, file)).catch(() => null);
+    if (found !== sha256) changes.push({ file, original: found === null ? 'missing' : 'altered' });
+  }
+  return changes;
 }
 
 async function checkFacts(

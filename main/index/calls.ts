@@ -16,6 +16,7 @@ import {
   wordsOfMarks,
   wordsTogether,
 } from './moments.ts';
+import { insertOriginal } from './originals.ts';
 
 /** Puts a call into the index, in place of what is there under its id. `stamp` is what its file looked like. */
 export function putCall(db: Db, call: Call, stamp: Stamp = ''): void {
@@ -90,6 +91,7 @@ export function replaceRows(db: Db, call: Call, stamp: Stamp): string[] {
   );
   addToCompany(db, named, startedAtMs, sums);
   insertMoments(db, key, moments);
+  insertOriginal(db, key, call);
   prepared(
     db,
     `INSERT INTO call_words (rowid, company, title, case_name, notes, marks, agents, refs, facets)
@@ -160,6 +162,7 @@ interface Row {
   durationMs: number;
   outcome: Outcome | null;
   recovered: 0 | 1;
+  imported: 0 | 1;
   gapCount: number;
   open: number;
   broken: number;
@@ -168,12 +171,12 @@ interface Row {
 
 /** A call as a list shows it, without what a search adds. The key must be one of the table's. */
 export function readRow(db: Db, key: number): Omit<CallHit, 'companyMatches' | 'moment' | 'moreMoments'> {
-  const { recovered, open, broken, kept, ...row } = prepared<Row>(
+  const { recovered, imported, open, broken, kept, ...row } = prepared<Row>(
     db,
     `SELECT id AS callId, company, title, case_name AS "case", started_at_ms AS startedAtMs, duration_ms AS durationMs,
-            outcome, recovered, gap_count AS gapCount,
+            outcome, recovered, source = 'imported' AS imported, gap_count AS gapCount,
             promises_open AS open, promises_broken AS broken, promises_kept AS kept
        FROM calls WHERE key = ?`,
   ).get(key)!;
-  return { ...row, recovered: recovered === 1, promises: { open, broken, kept } };
+  return { ...row, recovered: recovered === 1, imported: imported === 1, promises: { open, broken, kept } };
 }

@@ -9,6 +9,7 @@ import {
   type CallId,
   type Mark,
 } from '../../contract/call.ts';
+import { dateSources, sidecarFacts, voicings } from '../../contract/import.ts';
 import { isCallId } from './layout.ts';
 
 export const callFormat = 1;
@@ -56,6 +57,29 @@ const capture = z.looseObject({
   sourceChanges: z.array(z.looseObject({ side, atMs: ms, from: z.string(), to: z.string() })),
 });
 
+const importedFile = z.looseObject({
+  name: z.string(),
+  kept: z.string(),
+  bytes: z.number().int().min(0),
+  sha256: z.string(),
+  importedAt: instant,
+  format: z.string(),
+  codec: z.string(),
+  channels: z.number().int().min(1),
+  sampleRateHz: z.number().positive(),
+  voices: z.enum(voicings),
+  dateFrom: z.enum(dateSources),
+  cutShort: z.looseObject({ promisedMs: ms.nullable() }).optional(),
+  sidecar: z
+    .looseObject({
+      kept: z.string(),
+      bytes: z.number().int().min(0),
+      sha256: z.string(),
+      said: z.array(z.enum(sidecarFacts)),
+    })
+    .optional(),
+});
+
 const call = z.looseObject({
   format: z.literal(callFormat),
   id: callIdSchema,
@@ -82,6 +106,7 @@ const call = z.looseObject({
     them: z.string(),
     app: z.string(),
     os: z.string(),
+    file: importedFile.optional(),
   }),
   capture,
   marks: z.array(mark),

@@ -89,6 +89,7 @@ export function followEvents(cache: QueryClient): () => void {
   const ends = [
     listen('settings:changed', (settings) => cache.setQueryData(['settings:read'], settings)),
     listen('devices:changed', (devices) => cache.setQueryData(['devices:list'], devices)),
+    listen('import:changed', (view) => cache.setQueryData(['import:view'], view)),
     listen('notices:changed', (notices) => cache.setQueryData(['notices:list'], notices)),
     listen('library:changed', (library) => {
       cache.setQueryData(['library:state'], library);

@@ -14,6 +14,7 @@ import confirmation from '../../assets/locales/en/confirmation.json';
 import consent from '../../assets/locales/en/consent.json';
 import desk from '../../assets/locales/en/desk.json';
 import failures from '../../assets/locales/en/failures.json';
+import importing from '../../assets/locales/en/import.json';
 import preRoll from '../../assets/locales/en/pre-roll.json';
 import listen from '../../assets/locales/en/listen.json';
 import promise from '../../assets/locales/en/promise.json';
@@ -49,6 +50,7 @@ const english = {
   consent,
   saying,
   preRoll,
+  import: importing,
   stillThere,
   trash,
 };

@@ -7,6 +7,8 @@ import { CallsScreen } from './calls/calls-screen.tsx';
 import { listen } from './bridge.ts';
 import { CompaniesScreen } from './companies/companies-screen.tsx';
 import { CompanyScreen } from './company/company-screen.tsx';
+import { DropPlace } from './import/drop-place.tsx';
+import { ImportStrip } from './import/import-strip.tsx';
 import { toggleRecording, useRecorder } from './live/recorder.ts';
 import { Nav } from './nav.tsx';
 import { Notices } from './notices.tsx';
@@ -34,9 +36,11 @@ export function Shell() {
         <div className={styles.screen}>
           <Screen route={route} />
         </div>
+        <ImportStrip />
       </div>
       <StillThere />
       <QuitDialog />
+      <DropPlace />
       <Toasts />
     </div>
   );

@@ -47,7 +47,9 @@ async function installNode() {
     npm_config_fund: 'false',
     npm_config_loglevel: 'error',
   };
-  await mustRun(process.execPath, [join(folder, 'installArchSpecificPackage')], { cwd: folder, env });
+  // What runs this script may be the pinned Node of before, which `npm ci` has just removed.
+  const node = existsSync(process.execPath) ? process.execPath : 'node';
+  await mustRun(node, [join(folder, 'installArchSpecificPackage')], { cwd: folder, env });
   await mustRun('npm', ['rebuild', 'node', '--ignore-scripts', ...quiet]);
   if (!pinnedNode()) throw new Stop('The npm package "node" has no binary for this platform.');
 }

@@ -22,6 +22,9 @@ const broken: [string, string, string][] = [
   ['renderer/app', uses('node:fs'), 'no-restricted-imports'],
   ['renderer/capture', uses('react'), 'no-restricted-imports'],
   ['renderer/capture', uses('../app/other.ts'), 'no-restricted-imports'],
+  ['renderer/importer', uses('react'), 'no-restricted-imports'],
+  ['renderer/importer', uses('../app/other.ts'), 'no-restricted-imports'],
+  ['renderer/app/import', uses('../calls/other.ts'), 'no-restricted-imports'],
   ['renderer/app/ui', uses('../recording/other.ts'), 'no-restricted-imports'],
   ['renderer/app/ui', uses('../bridge.ts'), 'no-restricted-imports'],
   ['renderer/app/recording', uses('../calls/other.ts'), 'no-restricted-imports'],
@@ -51,6 +54,7 @@ const allowed: [string, string][] = [
   ['contract', uses('./other.ts')],
   ['preload', uses('electron')],
   ['preload', uses('../contract/other.ts')],
+  ['renderer/importer', uses('../capture/other.ts')],
   ['main/app', uses('electron')],
   ['main/recording', uses('../evidence/other.ts')],
   [

@@ -23,7 +23,9 @@ export function inWords(verdict: Verdict, t: Translate): Verified {
   switch (verdict.verdict) {
     case 'unchanged': {
       const seconds = Math.round(verdict.durationMs / 1000);
-      return { code: 0, lines: [t('command:verify.unchanged', { sealedAt: verdict.sealedAt, seconds })] };
+      const { sealedAt, files = [] } = verdict;
+      const imported = files.map((file) => t('command:verify.imported', { file, sealedAt }));
+      return { code: 0, lines: [t('command:verify.unchanged', { sealedAt, seconds }), ...imported] };
     }
     case 'changed':
       return { code: 1, lines: verdict.changes.map((change) => changeInWords(change, t)) };
@@ -37,6 +39,7 @@ export function inWords(verdict: Verdict, t: Translate): Verified {
 }
 
 function changeInWords(changed: Change, t: Translate): string {
+  if ('original' in changed) return t(`command:verify.original.${changed.original}`, { file: changed.file });
   if (changed.file === 'seal.json') return t('command:verify.seal');
   if (changed.file === 'call.json') return t('command:verify.facts', { fields: changed.fields.join(', ') });
   const { change } = changed;

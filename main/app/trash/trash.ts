@@ -34,7 +34,7 @@ export interface Trash {
 
 interface Deps {
   libraryFolder: string;
-  store: Pick<CallStore, 'read' | 'takeOut' | 'putBack'>;
+  store: Pick<CallStore, 'read' | 'takeOut' | 'takeIn'>;
   /** Reads which cases are open, and answers who can be asked about each. */
   openCases(): Promise<(name: string) => boolean>;
   sealOf(folder: string): Promise<Tombstone['seal']>;
@@ -99,7 +99,7 @@ export function openTrash(deps: Deps): Trash {
     restore: (name) =>
       queue.run(async () => {
         const { id, folder, call, note } = await find(name);
-        await store.putBack(id, async () => {
+        await store.takeIn(id, async () => {
           // Before it moves, so that no crash leaves it where the rule would take it again.
           if (note?.why === 'retention' && call) await writeCallIn(folder, { ...call, keep: true }, now());
           await moveBack(libraryFolder, name);

@@ -10,6 +10,7 @@
  * `companies` holds the sums of its calls, so that ten thousand of them are listed in any order by walking an index.
  * `company_names` says which company a name stands for, as the files of the library have it.
  * `case_files` are the files of cases as they were last read, `cases` what calls and files come to, in the order of a list.
+ * `originals` tells whether a file was imported before.
  */
 export const ledger = `
   ALTER TABLE calls ADD COLUMN case_key TEXT NOT NULL DEFAULT '';
@@ -79,6 +80,13 @@ export const ledger = `
     company      TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX company_names_by_company ON company_names (company_key);
+
+  CREATE TABLE originals (
+    sha256   TEXT NOT NULL,
+    call_key INTEGER NOT NULL REFERENCES calls ON DELETE CASCADE
+  ) STRICT;
+  CREATE INDEX originals_by_hash ON originals (sha256);
+  CREATE INDEX originals_by_call ON originals (call_key);
 
   DROP TABLE call_words;
   CREATE VIRTUAL TABLE call_words USING fts5 (

@@ -1,6 +1,7 @@
 // Below the waveform: play or pause, where we are, which side is heard, and how.
 import { Keyboard, Pause, Play, Repeat, SkipBack, SkipForward } from 'lucide-react';
 import type { Call } from '../../../contract/call.ts';
+import { hasSides } from '../../../contract/import.ts';
 import { ask } from '../bridge.ts';
 import { useWords } from '../i18n.ts';
 import { reportFailure } from '../report.ts';
@@ -55,7 +56,7 @@ export function PlayerBar({ call, listening, onShowKeys }: PlayerBarProps) {
           </span>
         </span>
         <span className={styles.space} />
-        <Sides player={player} />
+        {hasSides(call) ? <Sides player={player} /> : <Together />}
         <Speed player={player} />
         <Skip listening={listening} />
         {call.marks.length > 0 && <MarkButtons listening={listening} />}
@@ -97,6 +98,12 @@ function Sides({ player }: { player: Player }) {
       onChange={(side) => player.hear(side)}
     />
   );
+}
+
+/** One side alone would be both. */
+function Together() {
+  const t = useWords('import');
+  return <span className={styles.together}>{t('voicesTogether')}</span>;
 }
 
 function Speed({ player }: { player: Player }) {

@@ -1,13 +1,22 @@
 // What is known about the recording itself: where each side came from, and plainly what is not in it.
 import type { Call, Side } from '../../../contract/call.ts';
 import { useWords } from '../i18n.ts';
+import { ImportedFacts } from '../import/imported-facts.tsx';
 import { Card } from '../ui/card.tsx';
 import { missingOf, type Missing } from './missing.ts';
 import styles from './recording-facts.module.css';
 
 export function RecordingFacts({ call }: { call: Call }) {
   const t = useWords('call');
+  const { file } = call.source;
   const missing = missingOf(call.capture);
+  if (file)
+    return (
+      <Card padded className={styles.card}>
+        <h2>{t('recording.title')}</h2>
+        <ImportedFacts call={call} file={file} />
+      </Card>
+    );
   return (
     <Card padded className={styles.card}>
       <h2>{t('recording.title')}</h2>

@@ -1,5 +1,6 @@
 // Listens for the Call screen's keys wherever the focus is, as long as the screen is up.
 import { useEffect, useEffectEvent } from 'react';
+import { hasSides } from '../../../contract/import.ts';
 import type { CallEditor } from './call-editor.ts';
 import { actionOf, focusOf, type KeyAction } from './keys.ts';
 import type { Listening } from './listening.ts';
@@ -45,7 +46,7 @@ function run(action: Exclude<KeyAction, { do: 'help' }>, listening: Listening, e
     case 'speed':
       return player.changeSpeed(action.by);
     case 'hear':
-      return player.hear(action.heard);
+      return hasSides(editor.view().call) ? player.hear(action.heard) : undefined;
     case 'skip':
       return listening.toggleSkip();
     case 'mark':

@@ -1,6 +1,7 @@
 // The waveform on the page: a slider over the drawn sound, with the whole call in small below it.
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
 import { useCallback, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
+import { hasSides } from '../../../contract/import.ts';
 import { sides, type Call, type Mark } from '../../../contract/call.ts';
 import { useWords } from '../i18n.ts';
 import { Button } from '../ui/button.tsx';
@@ -41,14 +42,18 @@ export function WaveformView({ call, listening }: { call: Call; listening: Liste
   // That there is no sound is said once, by the player.
   if (failure && soundTold) return null;
   return (
-    <section className={styles.region} aria-label={t('wave.label')}>
+    <section
+      className={styles.region}
+      aria-label={t('wave.label')}
+      data-voices={hasSides(call) ? 'apart' : 'together'}
+    >
       {failure ? (
         <FailureNote code={failure.code} onRetry={retry} />
       ) : (
         <>
           <Seek call={call} listening={listening}>
             <canvas ref={setCanvas} className={styles.wave} aria-hidden="true" />
-            {sides.map((side) => (
+            {(hasSides(call) ? sides : []).map((side) => (
               <span key={side} className={styles.side} data-side={side} aria-hidden="true">
                 {common(`side.${side}`)}
               </span>

@@ -1,5 +1,5 @@
 // One call in the list: when, with whom, the moment that was found, and how it ended.
-import { Play, RotateCcw, Square, Unplug, type LucideIcon } from 'lucide-react';
+import { Import, Play, RotateCcw, Square, Unplug, type LucideIcon } from 'lucide-react';
 import { memo, useId, type MouseEvent } from 'react';
 import type { CallHit } from '../../../contract/library.ts';
 import { useWords } from '../i18n.ts';
@@ -27,6 +27,7 @@ export const CallRow = memo(function CallRow({ hit, reachable, playing, onPlay }
   const t = useWords('calls');
   const search = useWords('search');
   const common = useWords('common');
+  const importing = useWords('import');
   const id = useId();
   if (!hit) return <div className={styles.waiting} aria-hidden="true" />;
 
@@ -97,6 +98,7 @@ export const CallRow = memo(function CallRow({ hit, reachable, playing, onPlay }
       </span>
       <span className={styles.length}>
         {clock(hit.durationMs)}
+        {hit.imported && <Sign icon={Import} means={importing('sign')} />}
         {hit.recovered && <Sign icon={RotateCcw} means={t('row.recovered')} />}
         {hit.gapCount > 0 && <Sign icon={Unplug} means={t('row.gaps', { count: hit.gapCount })} />}
       </span>

@@ -1,6 +1,7 @@
 // The head of the Calls screen: the search box, controls that write its line, and how the line was understood.
 import { useRef } from 'react';
 import { useWords } from '../i18n.ts';
+import { ImportButton } from '../import/import-button.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { dateChoiceIn, dateRangeIn } from './date-choice.ts';
 import { DateFields } from './date-fields.tsx';
@@ -24,6 +25,7 @@ export function SearchBar({ found }: { found: CallSearch }) {
     <header className={styles.bar}>
       <SearchBox input={input} line={line} found={found} />
       <div className={styles.actions}>
+        <ImportButton />
         <TrashLink />
       </div>
       <div className={styles.filters}>

@@ -18,8 +18,9 @@ const names = {
 
 export type Inks = Record<keyof typeof names, string>;
 
-export function readInks(): Inks {
-  const tokens = getComputedStyle(document.documentElement);
+/** `on`: the element that is drawn on; both sides may have one colour there. */
+export function readInks(on: Element): Inks {
+  const tokens = getComputedStyle(on);
   const entries = Object.entries(names).map(([name, token]) => [name, tokens.getPropertyValue(token).trim()]);
   return Object.fromEntries(entries) as Inks;
 }

@@ -1,7 +1,7 @@
 // Keeps the waveform's canvas true: draws a frame when something changed, and none when nothing did. Lives outside React.
 import type { Mark } from '../../../../contract/call.ts';
 import { gripAt, type Grip } from './grips.ts';
-import { readInks } from './inks.ts';
+import { readInks, type Inks } from './inks.ts';
 import { fullScale, type Levels } from './levels.ts';
 import { showsSamples } from './columns.ts';
 import { drawWave, rulerHeightPx, waveHeightPx } from './draw-wave.ts';
@@ -18,7 +18,7 @@ export class WavePicture {
   readonly #view: WaveView;
   readonly #pieces: SoundPieces;
   readonly #ends: (() => void)[];
-  #inks = readInks();
+  #inks: Inks;
   #widthPx = 0;
   #levels: Levels | null = null;
   #fullScale = 255;
@@ -31,6 +31,7 @@ export class WavePicture {
 
   constructor(canvas: HTMLCanvasElement, player: Player, view: WaveView, source: string) {
     this.#canvas = canvas;
+    this.#inks = readInks(canvas);
     this.#context = canvas.getContext('2d')!;
     this.#player = player;
     this.#view = view;
@@ -39,7 +40,7 @@ export class WavePicture {
     sized.observe(canvas);
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
     const recolour = () => {
-      this.#inks = readInks();
+      this.#inks = readInks(canvas);
       this.#ask();
     };
     dark.addEventListener('change', recolour);

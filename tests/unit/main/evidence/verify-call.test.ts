@@ -152,3 +152,35 @@ test('a call that was all notes, with no sound, is unchanged as long as there is
   await appendFile(paths.audio, 'x');
   expect(await verifyCall(folder)).toMatchObject({ verdict: 'changed' });
 });
+
+test('what an imported call was made from is sealed too: a bit flipped in it, or its loss, is found', async () => {
+  const { folder, paths, seal } = await sealed();
+  const original = join(folder, 'original.m4a');
+  const data = Buffer.from('what the phone wrote');
+  const sha256 = createHash('sha256').update(data).digest('hex');
+  await writeFile(original, data);
+  await writeFile(
+    paths.seal,
+    JSON.stringify({ ...seal, files: [{ file: 'original.m4a', bytes: data.length, sha256 }] }),
+  );
+  expect(await verifyCall(folder)).toMatchObject({ verdict: 'unchanged' });
+  await writeFile(original, 'what the phone wrotf');
+  expect(await verifyCall(folder)).toEqual({
+    verdict: 'changed',
+    changes: [{ file: 'original.m4a', original: 'altered' }],
+  });
+  await rm(original);
+  expect(await verifyCall(folder)).toEqual({
+    verdict: 'changed',
+    changes: [{ file: 'original.m4a', original: 'missing' }],
+  });
+});
+
+test('a seal that names a file outside the folder is no seal', async () => {
+  const { folder, paths, seal } = await sealed();
+  const sha256 = 'ab'.repeat(32);
+  for (const file of ['../secret', '/etc/passwd', '..', 'a/b']) {
+    await writeFile(paths.seal, JSON.stringify({ ...seal, files: [{ file, bytes: 1, sha256 }] }));
+    expect(await verifyCall(folder)).toMatchObject({ verdict: 'unreadable', file: 'seal.json' });
+  }
+});

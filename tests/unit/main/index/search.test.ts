@@ -82,6 +82,7 @@ test('a hit tells what a list shows of the call', () => {
     durationMs: northwind.durationMs,
     outcome: 'unresolved',
     recovered: true,
+    imported: false,
     gapCount: 0,
     promises: { open: 1, broken: 0, kept: 1 },
     moment: {
