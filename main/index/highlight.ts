@@ -10,6 +10,7 @@ const leadIn = 60;
 
 /** [start, end) of every place where a term is found, in order, not overlapping. Of a last word only what was asked for. */
 export function matchesIn(text: string, terms: readonly Term[]): Matches {
+  if (terms.length === 0) return [];
   const words = wordsOf(text);
   const found: [number, number][] = [];
   for (const term of terms) {
