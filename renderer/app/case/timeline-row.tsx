@@ -87,7 +87,7 @@ function OfferEntry({ offer }: { offer: Offer }) {
           quiet
           label={t('timeline.day', { what: offer.text })}
           day={offer.on}
-          onChange={(on) => on && change({ kind: 'put-offer', offer: { ...offer, on } })}
+          onChange={(on) => on && change({ kind: 'change-offer', id: offer.id, patch: { on } })}
         />
       }
     >
@@ -102,7 +102,7 @@ function NoteEntry({ note }: { note: CaseNote }) {
   const { change, save } = useCase();
   const text = useSavedText(
     note.text,
-    (words) => save({ kind: 'put-note', note: { ...note, text: words } }),
+    (words) => save({ kind: 'change-note', id: note.id, patch: { text: words } }),
     note.id,
   );
   const remove = () => {
@@ -118,7 +118,7 @@ function NoteEntry({ note }: { note: CaseNote }) {
           quiet
           label={t('timeline.day', { what: note.text.slice(0, 60) })}
           day={note.on}
-          onChange={(on) => on && change({ kind: 'put-note', note: { ...note, text: text.text, on } })}
+          onChange={(on) => on && change({ kind: 'change-note', id: note.id, patch: { on } })}
         />
       }
       tools={
