@@ -26,8 +26,6 @@ interface Dated {
 export interface Offer extends Dated {
   text: string;
   amount: Money | null;
-  /** The call in which it was made. */
-  callId: CallId | null;
 }
 
 export interface CaseNote extends Dated {
@@ -84,14 +82,17 @@ export type CaseChange =
   | { kind: 'next-step'; patch: Partial<NextStep> }
   | { kind: 'close'; ending: string }
   | { kind: 'reopen' }
-  /** Adds it, or replaces the one with its id. */
+  /** Adds it, also after it was removed. */
   | { kind: 'put-offer'; offer: Offer }
+  | { kind: 'change-offer'; id: string; patch: Partial<Pick<Offer, 'text' | 'amount' | 'on'>> }
   | { kind: 'remove-offer'; id: string }
   | { kind: 'put-note'; note: CaseNote }
+  | { kind: 'change-note'; id: string; patch: Partial<Pick<CaseNote, 'text' | 'on'>> }
   | { kind: 'remove-note'; id: string }
   | { kind: 'describe-file'; id: string; patch: Partial<Pick<CaseAttachment, 'note' | 'on'>> }
   | { kind: 'clock'; patch: Partial<Pick<Escalation, 'on' | 'startedOn'>> }
   | { kind: 'put-rule'; rule: CaseRule }
+  | { kind: 'change-rule'; id: string; patch: Partial<Omit<CaseRule, 'id'>> }
   | { kind: 'remove-rule'; id: string };
 
 /** A case in the list. */

@@ -81,6 +81,10 @@ export function indexedCaseFiles(db: Db): Map<CaseId, Stamp> {
   return new Map(prepared<[CaseId, Stamp]>(db, 'SELECT id, stamp FROM case_files').raw().all());
 }
 
+export function countCaseFiles(db: Db): number {
+  return prepared<number>(db, 'SELECT count(*) FROM case_files').pluck().get()!;
+}
+
 export function unreadableCases(db: Db): UnreadableCase[] {
   return prepared<UnreadableCase>(
     db,

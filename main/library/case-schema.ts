@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { caseStatuses, type CaseFile } from '../../contract/cases.ts';
 import { ruleMeanings, ruleStarts, waitUnits } from '../../contract/escalation.ts';
-import { callIdSchema } from './call-schema.ts';
 import { isPlainName } from './file-name.ts';
 
 export const caseFormat = 1;
@@ -16,11 +15,11 @@ const dated = { id, on: day, addedAt: instant };
 /** A case's id never leads out of its folder: no dots, no separators. */
 export const caseIdSchema = z.string().regex(/^[0-9A-Za-z-]{4,64}$/, 'not the id of a case');
 
+export const money = z.looseObject({ value: z.number(), currency: z.string() });
 export const offer = z.looseObject({
   ...dated,
   text: z.string(),
-  amount: z.looseObject({ value: z.number(), currency: z.string() }).nullable(),
-  callId: callIdSchema.nullable(),
+  amount: money.nullable(),
 });
 export const note = z.looseObject({ ...dated, text: z.string() });
 

@@ -15,6 +15,7 @@ import {
   callsOfCase,
   caseExists,
   caseKey,
+  countCaseFiles,
   countCases,
   filesOfCase,
   indexedCaseFiles,
@@ -25,11 +26,12 @@ import {
   suggestCases,
   unreadableCases,
 } from '../../index/cases.ts';
-import { attachmentPath, checkCopy, copyIn, removeCopy } from '../../library/case-attachments.ts';
+import { attachmentPath, copyIn, removeCopy } from '../../library/case-attachments.ts';
 import { caseFolder, listCases, newCase, readCase, writeCase } from '../../library/case-file.ts';
 import { changeCase, withAttachment, withoutAttachment } from '../../library/edit-case.ts';
 import { makeQueue } from '../../queue.ts';
 import type { CallStore } from '../call-store.ts';
+import { rememberChecks } from './remember-checks.ts';
 import { readCaseRow, readCaseView } from './read-case.ts';
 
 export interface CaseStore {
@@ -71,6 +73,7 @@ interface Deps {
 }
 
 export function openCaseStore(deps: Deps): CaseStore {
+  const check = rememberChecks(deps.libraryFolder);
   const { libraryFolder: library, calls, now, newId, onCaseChanged } = deps;
   const { ask } = calls;
   const changes = makeQueue();
@@ -94,7 +97,7 @@ export function openCaseStore(deps: Deps): CaseStore {
     files = listed.length;
   }
   const refreshIfNeeded = async () => {
-    if (files === null || ask(indexedCaseFiles).size !== files) await changes.run(refresh);
+    if (files === null || ask(countCaseFiles) !== files) await changes.run(refresh);
   };
 
   /** Within `changes`. The case's file as it is on disk, or null when it has none. */
@@ -108,7 +111,7 @@ export function openCaseStore(deps: Deps): CaseStore {
   async function write(file: CaseFile): Promise<CaseFile> {
     const written = await writeCase(library, file, now());
     ask((db) => putCaseFile(db, written.file, written.stamp));
-    files = ask(indexedCaseFiles).size;
+    files = ask(countCaseFiles);
     onCaseChanged(written.file.name);
     return written.file;
   }
@@ -155,10 +158,13 @@ export function openCaseStore(deps: Deps): CaseStore {
         if (key !== from && ask((db) => caseExists(db, key)))
           throw new Failure('case-exists', 'There is a case of this name');
         const file = await onDisk(name);
+        const failures: unknown[] = [];
         for (const id of ask((db) => callsOfCase(db, from, Number.MAX_SAFE_INTEGER)))
-          await calls.edit(id, { case: to.trim() });
+          await calls.edit(id, { case: to.trim() }).catch((cause: unknown) => failures.push(cause));
         if (file) await write({ ...file, name: to.trim() });
         onCaseChanged(name);
+        // A call that cannot be written keeps the old name and is found under it.
+        if (failures.length > 0) throw failures[0];
       }),
     attach: (name, { bytes, mediaType, on, name: wanted }) =>
       changes.run(async () => {
@@ -186,7 +192,7 @@ export function openCaseStore(deps: Deps): CaseStore {
       if (found === undefined) return {};
       const { file } = await readCase(library, found.caseId);
       const checks: Record<string, FileCheck> = {};
-      for (const one of file.files) checks[one.id] = await checkCopy(library, file.id, one);
+      for (const one of file.files) checks[one.id] = await check(file.id, one);
       return checks;
     },
     async pathOf(name, attachmentId) {
@@ -201,7 +207,7 @@ export function openCaseStore(deps: Deps): CaseStore {
         if (callIdsOf(name).length > 0) throw new Failure('bad-request', 'Calls belong to this case');
         await rm(caseFolder(library, file.id), { recursive: true, force: true });
         ask((db) => removeCaseFile(db, file.id));
-        files = ask(indexedCaseFiles).size;
+        files = ask(countCaseFiles);
         onCaseChanged(name);
       }),
     refresh: () => changes.run(refresh),

@@ -1,26 +1,25 @@
 // A call on the timeline: how long, how it ended, who was spoken with, and each promise, which can be heard on the spot.
-import { Play, Square } from 'lucide-react';
 import type { PromiseStatus } from '../../../contract/call.ts';
 import type { CaseCall, CasePromise } from '../../../contract/cases.ts';
 import { useWords } from '../i18n.ts';
+import type { Quotes } from '../live/use-quotes.ts';
 import { readableAmount, readableDay } from '../promise/format.ts';
+import { PlayQuote } from '../promise/play-quote.tsx';
 import { today } from '../promise/understood.ts';
 import { callHref } from '../route.ts';
-import { Button } from '../ui/button.tsx';
 import { Chip, type ChipTone } from '../ui/chip.tsx';
 import { clock, readableLength } from '../ui/format.ts';
 import { Link } from '../ui/link.tsx';
-import type { CaseClip } from './use-clip.ts';
 import styles from './timeline.module.css';
 
 interface CallEntryProps {
   call: CaseCall;
   /** True where all calls of the case are with one company: it need not be said each time. */
   alone: boolean;
-  clip: CaseClip;
+  quotes: Quotes;
 }
 
-export function CallEntry({ call, alone, clip }: CallEntryProps) {
+export function CallEntry({ call, alone, quotes }: CallEntryProps) {
   const t = useWords('case');
   const common = useWords('common');
   const length = readableLength(call.durationMs);
@@ -48,7 +47,7 @@ export function CallEntry({ call, alone, clip }: CallEntryProps) {
       {call.promises.length > 0 && (
         <ul className={styles.promises}>
           {call.promises.map((promise) => (
-            <PromiseEntry key={promise.markId} call={call} promise={promise} clip={clip} />
+            <PromiseEntry key={promise.markId} call={call} promise={promise} quotes={quotes} />
           ))}
         </ul>
       )}
@@ -68,27 +67,24 @@ const tones: Record<PromiseStatus, ChipTone> = {
 interface PromiseEntryProps {
   call: CaseCall;
   promise: CasePromise;
-  clip: CaseClip;
+  quotes: Quotes;
 }
 
-function PromiseEntry({ call, promise: one, clip }: PromiseEntryProps) {
+function PromiseEntry({ call, promise: one, quotes }: PromiseEntryProps) {
   const t = useWords('case');
   const promise = useWords('promise');
   const cases = useWords('cases');
   const { due, amount, status } = one.promise;
   const what = one.text || t('timeline.wordless');
-  const isPlaying = clip.playing === one.markId;
+  const isPlaying = quotes.playing === one.markId;
   const isOver = status === 'open' && due !== null && due < today();
   return (
     <li className={styles.promise}>
-      <Button
-        variant="quiet"
-        icon
-        aria-label={isPlaying ? t('timeline.stop') : t('timeline.hear', { what })}
-        onPress={() => clip.toggle(call, one)}
-      >
-        {isPlaying ? <Square size={14} aria-hidden="true" /> : <Play size={14} aria-hidden="true" />}
-      </Button>
+      <PlayQuote
+        playing={isPlaying}
+        label={isPlaying ? t('timeline.stop') : t('timeline.hear', { what })}
+        onPress={() => void quotes.toggle({ callId: call.callId, ...one })}
+      />
       <span className={styles.said}>
         <span>{what}</span>
         <Chip tone={isOver ? 'late' : tones[status]}>

@@ -29,7 +29,6 @@ export function OffersCard({ offers }: { offers: readonly Offer[] }) {
       addedAt,
       text: text.trim(),
       amount: null,
-      callId: null,
     };
     change({ kind: 'put-offer', offer });
     setText('');
@@ -84,7 +83,7 @@ function OfferRow({ offer }: { offer: Offer }) {
           promise={{ who: '', due: null, amount: offer.amount, status: 'open', decidedAt: null }}
           suggestion={amount ? { amount } : {}}
           onAccept={(accepted) =>
-            change({ kind: 'put-offer', offer: { ...offer, amount: accepted.amount ?? null } })
+            change({ kind: 'change-offer', id: offer.id, patch: { amount: accepted.amount ?? null } })
           }
         />
         {readableDay(offer.on)}

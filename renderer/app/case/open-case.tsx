@@ -50,14 +50,14 @@ export function OpenCase({ view }: { view: CaseView }) {
               {t('twin', { id })}
             </p>
           ))}
-          {!unreadable && (
-            <div className={styles.aims}>
-              <WantCard want={file?.want ?? ''} />
-              <OffersCard offers={file?.offers ?? []} />
-              <NextStepCard nextStep={file?.nextStep ?? { text: '', due: null }} />
-            </div>
-          )}
-          <div className={styles.columns}>
+          <div className={styles.parts}>
+            {!unreadable && (
+              <>
+                <WantCard want={file?.want ?? ''} />
+                <OffersCard offers={file?.offers ?? []} />
+                <NextStepCard nextStep={file?.nextStep ?? { text: '', due: null }} />
+              </>
+            )}
             <Timeline view={view} />
             {!unreadable && <ClockCard escalation={file?.escalation} firstDay={view.firstDay} />}
           </div>

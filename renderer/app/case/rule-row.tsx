@@ -37,7 +37,7 @@ export function RuleRow({ rule, given, firstComplaint }: RuleRowProps) {
   const { change } = useCase();
   const [isOpen, setOpen] = useState(rule.title === '');
   const details = useId();
-  const put = (patch: Partial<CaseRule>) => change({ kind: 'put-rule', rule: { ...rule, ...patch } });
+  const put = (patch: Partial<Omit<CaseRule, 'id'>>) => change({ kind: 'change-rule', id: rule.id, patch });
   const title = rule.title || t('clock.untitled');
   const clock = ruleClock(rule, { isOn: true, firstComplaint, today: today() });
   return (
@@ -74,7 +74,7 @@ export function RuleRow({ rule, given, firstComplaint }: RuleRowProps) {
           aria-label={t('clock.removeRule', { title })}
           onPress={() => {
             change({ kind: 'remove-rule', id: rule.id });
-            notify(t('clock.removed'), () => put({}));
+            notify(t('clock.removed'), () => change({ kind: 'put-rule', rule }));
           }}
         >
           {t('clock.remove')}
@@ -198,14 +198,14 @@ interface OwnFieldProps {
   label: string;
   placeholder?: string;
   value: string;
-  patch: (text: string) => Partial<CaseRule>;
+  patch: (text: string) => Partial<Omit<CaseRule, 'id'>>;
 }
 
 function OwnField({ rule, label, placeholder, value, patch }: OwnFieldProps) {
   const { save } = useCase();
   const text = useSavedText(
     value,
-    (words) => save({ kind: 'put-rule', rule: { ...rule, ...patch(words) } }),
+    (words) => save({ kind: 'change-rule', id: rule.id, patch: patch(words) }),
     rule.id,
   );
   return (

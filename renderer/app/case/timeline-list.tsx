@@ -4,12 +4,12 @@ import { useState } from 'react';
 import type { CaseView } from '../../../contract/cases.ts';
 import { useRequest } from '../data.ts';
 import { useWords } from '../i18n.ts';
+import { useQuotes } from '../live/use-quotes.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Composer } from './composer.tsx';
 import { timelineOf } from './timeline.ts';
 import { TimelineRow } from './timeline-row.tsx';
-import { useClip } from './use-clip.ts';
 import styles from './timeline.module.css';
 
 export function Timeline({ view }: { view: CaseView }) {
@@ -18,7 +18,7 @@ export function Timeline({ view }: { view: CaseView }) {
   const checks = useRequest('cases:check-files', [view.name], {
     enabled: (view.file?.files.length ?? 0) > 0,
   });
-  const clip = useClip();
+  const quotes = useQuotes();
   const entries = timelineOf(view);
   if (newestFirst) entries.reverse();
   const older = view.calls - view.newest.length;
@@ -42,7 +42,7 @@ export function Timeline({ view }: { view: CaseView }) {
         <Card>
           <ol className={styles.list} aria-label={t('timeline.list')}>
             {entries.map((entry) => (
-              <TimelineRow key={entry.key} entry={entry} view={view} checks={checks.data} clip={clip} />
+              <TimelineRow key={entry.key} entry={entry} view={view} checks={checks.data} quotes={quotes} />
             ))}
           </ol>
         </Card>

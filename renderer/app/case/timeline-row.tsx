@@ -2,6 +2,7 @@
 import { Check, HandCoins, Mail, Phone, StickyNote, X } from 'lucide-react';
 import type { CaseNote, CaseView, FileCheck, Offer } from '../../../contract/cases.ts';
 import { useWords } from '../i18n.ts';
+import type { Quotes } from '../live/use-quotes.ts';
 import { readableAmount } from '../promise/format.ts';
 import { useSavedText } from '../saved-text.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,17 +16,16 @@ import { FileEntry } from './file-entry.tsx';
 import { Row } from './timeline-row-frame.tsx';
 import type { Entry } from './timeline.ts';
 import { useCase } from './use-case.ts';
-import type { CaseClip } from './use-clip.ts';
 import styles from './timeline.module.css';
 
 interface TimelineRowProps {
   entry: Entry;
   view: CaseView;
   checks: Readonly<Record<string, FileCheck>> | undefined;
-  clip: CaseClip;
+  quotes: Quotes;
 }
 
-export function TimelineRow({ entry, view, checks, clip }: TimelineRowProps) {
+export function TimelineRow({ entry, view, checks, quotes }: TimelineRowProps) {
   const t = useWords('case');
   switch (entry.kind) {
     case 'call': {
@@ -36,7 +36,7 @@ export function TimelineRow({ entry, view, checks, clip }: TimelineRowProps) {
           <CallEntry
             call={call}
             alone={new Set(view.newest.map(({ company }) => company)).size < 2}
-            clip={clip}
+            quotes={quotes}
           />
         </Row>
       );
@@ -87,7 +87,7 @@ function OfferEntry({ offer }: { offer: Offer }) {
           quiet
           label={t('timeline.day', { what: offer.text })}
           day={offer.on}
-          onChange={(on) => on && change({ kind: 'put-offer', offer: { ...offer, on } })}
+          onChange={(on) => on && change({ kind: 'change-offer', id: offer.id, patch: { on } })}
         />
       }
     >
@@ -102,7 +102,7 @@ function NoteEntry({ note }: { note: CaseNote }) {
   const { change, save } = useCase();
   const text = useSavedText(
     note.text,
-    (words) => save({ kind: 'put-note', note: { ...note, text: words } }),
+    (words) => save({ kind: 'change-note', id: note.id, patch: { text: words } }),
     note.id,
   );
   const remove = () => {
@@ -118,7 +118,7 @@ function NoteEntry({ note }: { note: CaseNote }) {
           quiet
           label={t('timeline.day', { what: note.text.slice(0, 60) })}
           day={note.on}
-          onChange={(on) => on && change({ kind: 'put-note', note: { ...note, text: text.text, on } })}
+          onChange={(on) => on && change({ kind: 'change-note', id: note.id, patch: { on } })}
         />
       }
       tools={

@@ -83,7 +83,7 @@ function PromiseDue({ day }: { day: string }) {
   const isOver = day < today();
   return (
     <small data-over={isOver || undefined}>
-      {t(isOver ? 'row.promiseOverdue' : 'row.promiseDue', { day: readableDay(day) })}
+      {t(isOver ? 'row.promiseOverdue' : 'row.promiseDue', { day: shortDate(Date.parse(`${day}T12:00:00`)) })}
     </small>
   );
 }

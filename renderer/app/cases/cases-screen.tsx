@@ -53,7 +53,7 @@ export function CasesScreen() {
         {isEmpty ? (
           <EmptyState icon={Scale} title={t('empty.title')} action={start}>
             <p>{t('empty.about')}</p>
-            <p>{t('empty.how')}</p>
+            <p className={styles.how}>{t('empty.how')}</p>
           </EmptyState>
         ) : (
           <>

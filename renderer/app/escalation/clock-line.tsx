@@ -2,6 +2,7 @@
 import type { RuleClock, RuleMeaning } from '../../../contract/escalation.ts';
 import { useWords } from '../i18n.ts';
 import { readableDay } from '../promise/format.ts';
+import { shortDate } from '../ui/format.ts';
 import styles from './clock-line.module.css';
 
 interface ClockLineProps {
@@ -27,7 +28,7 @@ export function ClockLine({ clock, means }: ClockLineProps) {
 /** For a row of a list. */
 export function ClockNote({ clock }: Pick<ClockLineProps, 'clock'>) {
   const t = useWords('case');
-  const day = readableDay(clock.from);
+  const day = shortDate(Date.parse(`${clock.from}T12:00:00`));
   return (
     <span className={styles.note} data-state={clock.state}>
       {t(clock.state === 'reached' ? 'clock.short.opened' : 'clock.short.opens', { day })}{' '}

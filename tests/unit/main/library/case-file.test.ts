@@ -44,7 +44,11 @@ test('fields that this version does not know stay, wherever they are', async () 
   };
   const path = await put(library, 'theirs', JSON.stringify(theirs));
   const { file } = await readCase(library, 'theirs');
-  const changed = changeCase(file, { kind: 'put-note', note: { ...dated, text: 'Hello again' } }, nowMs)!;
+  const changed = changeCase(
+    file,
+    { kind: 'change-note', id: 'one', patch: { text: 'Hello again' } },
+    nowMs,
+  )!;
   await writeCase(library, changeCase(changed, { kind: 'clock', patch: { on: false } }, nowMs)!, nowMs);
   expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({
     shelf: 'B',
@@ -111,9 +115,10 @@ test('each change leaves everything else as it was, and what changes nothing is 
   expect(change({ kind: 'want', text: '' })).toBeNull();
   expect(change({ kind: 'remove-note', id: 'none' })).toBeNull();
   expect(change({ kind: 'remove-note', id: 'one' })?.notes).toEqual([]);
-  expect(change({ kind: 'put-rule', rule: makeRule({ on: false }) })?.escalation.rules).toEqual([
+  expect(change({ kind: 'change-rule', id: 'rule-1', patch: { on: false } })?.escalation.rules).toEqual([
     makeRule({ on: false }),
   ]);
+  expect(change({ kind: 'change-note', id: 'gone', patch: { text: 'typed before it went' } })).toBeNull();
   const closed = change({ kind: 'close', ending: 'Paid' })!;
   expect(closed).toMatchObject({ status: 'closed', closedAt: '2026-11-25T10:00:00.000Z', ending: 'Paid' });
   expect(changeCase(closed, { kind: 'reopen' }, nowMs)).toMatchObject({

@@ -33,7 +33,6 @@ test('calls, letters, offers, notes and files stand in order of time, and the en
         addedAt: '2026-11-25T10:00:00.000Z',
         text: '',
         amount: null,
-        callId: null,
       },
     ],
     notes: [{ id: 'note', on: '2026-11-25', addedAt: '2026-11-25T12:00:00.000Z', text: '' }],
