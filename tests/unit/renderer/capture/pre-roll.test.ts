@@ -59,6 +59,9 @@ test('a call begun late holds, sample by sample, all that one begun at the start
   );
 }, 240_000);
 
+/** What the timeline allows itself (DECISIONS, "Timestamps that jump are believed only when arrival agrees"). */
+const mostOffMs = 100;
+
 /** How far a sample lies at most from where it was captured. */
 function furthestMs(given: Record<Side, Partial<Device>>, preRollMs: number): number {
   const told = play({ packets: packets(given), beginMs, preRollMs, endMs });
@@ -77,7 +80,7 @@ function furthestMs(given: Record<Side, Partial<Device>>, preRollMs: number): nu
 test('every sample kept lies where it was captured, in stretches of a second at most', () => {
   fc.assert(
     fc.property(devices, preRoll, (given, preRollMs) => {
-      expect(furthestMs(given, preRollMs)).toBeLessThan(90);
+      expect(furthestMs(given, preRollMs)).toBeLessThan(mostOffMs);
     }),
     { numRuns: runs },
   );
@@ -89,7 +92,7 @@ test('of two losses with little sound in between neither is closed up', () => {
     { kind: 'lost', fromMs: 4_411, toMs: 4_561 },
   ];
   const lossy = { sampleRateHz: 16_000, packetFrames: 480, delayMs: 1, wobbleMs: 0, troubles };
-  expect(furthestMs({ you: { ...lossy, troubles: [] }, them: lossy }, 1_410)).toBeLessThan(90);
+  expect(furthestMs({ you: { ...lossy, troubles: [] }, them: lossy }, 1_410)).toBeLessThan(mostOffMs);
 });
 
 const span = fc
