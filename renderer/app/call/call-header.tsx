@@ -6,9 +6,11 @@ import { ask } from '../bridge.ts';
 import { useRequest } from '../data.ts';
 import { useWords } from '../i18n.ts';
 import { reportFailure } from '../report.ts';
+import { hrefOf } from '../route.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { readableLength } from '../ui/format.ts';
+import { Link } from '../ui/link.tsx';
 import { Select } from '../ui/select.tsx';
 import { SuggestField } from '../ui/suggest-field.tsx';
 import type { CallEditor, SaveState } from './call-editor.ts';
@@ -46,6 +48,7 @@ export function CallHeader({ call, save, editor }: CallHeaderProps) {
               {fact}
             </span>
           ))}
+          <CompanyLink company={call.company} />
           {call.source.kind === 'imported' && <Chip>{t('imported')}</Chip>}
           {call.capture.recovered && <Chip>{t('recovered.short')}</Chip>}
         </p>
@@ -57,6 +60,19 @@ export function CallHeader({ call, save, editor }: CallHeaderProps) {
         <span className={styles.folder}>{t('showFolder')}</span>
       </Button>
     </header>
+  );
+}
+
+/** To all that is known of the company; says under which name the call is listed where that is another than it gives. */
+function CompanyLink({ company }: { company: string }) {
+  const t = useWords('call');
+  const named = useRequest('companies:named', [company], { enabled: company.trim() !== '' }).data;
+  if (!named || named.calls === 0) return null;
+  const isOther = named.company.trim().toLowerCase() !== company.trim().toLowerCase();
+  return (
+    <Link href={hrefOf({ screen: 'company', company: named.company })}>
+      {isOther ? t('listedAs', { company: named.company }) : t('aboutCompany')}
+    </Link>
   );
 }
 
