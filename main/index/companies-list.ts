@@ -23,6 +23,7 @@ const orders: Record<CompanySort, { walk: string; order: string }> = {
 };
 
 interface Row extends Omit<CompanyRow, 'promises'> {
+  key: string;
   open: number;
   overdue: number;
   kept: number;
@@ -35,16 +36,16 @@ export function listCompanies(db: Db, { find, sort, offset, limit, today }: Comp
   const [from, values] = find.trim() === '' ? [`companies WHERE ${walk}`, []] : companiesWith(find);
   const rows = prepared<Row>(
     db,
-    `SELECT company, calls, last_started_at_ms AS lastStartedAtMs, duration_ms AS durationMs,
-            promises_open AS open, promises_kept AS kept, promises_late AS late, promises_broken AS broken,
-            ${overdueOf('companies.key')} AS overdue
-       FROM ${from} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    `SELECT shown.*, ${overdueOf('shown.key')} AS overdue
+       FROM (SELECT companies.key, company, calls, last_started_at_ms AS lastStartedAtMs, duration_ms AS durationMs,
+                    promises_open AS open, promises_kept AS kept, promises_late AS late, promises_broken AS broken
+               FROM ${from} ORDER BY ${order} LIMIT ? OFFSET ?) AS shown`,
   ).all(today, today, ...values, limit, offset);
   const total = prepared<number>(db, `SELECT count(*) FROM ${from}`)
     .pluck()
     .get(...values)!;
   return {
-    companies: rows.map(({ open, overdue, kept, late, broken, ...row }) => ({
+    companies: rows.map(({ key: _key, open, overdue, kept, late, broken, ...row }) => ({
       ...row,
       promises: { open, overdue, kept, late, broken },
     })),
@@ -52,8 +53,11 @@ export function listCompanies(db: Db, { find, sort, offset, limit, today }: Comp
   };
 }
 
-/** Counted for those that are shown: what is overdue changes with the day. Two values: the day, twice. */
+/**
+ * Counted for those that are shown: what is overdue changes with the day. Two values: the day, twice.
+ * The pluses keep SQLite from reading the overdue promises of everybody for each company.
+ */
 function overdueOf(key: string): string {
   return `(SELECT count(*) FROM calls CROSS JOIN moments ON call_key = calls.key
-            WHERE calls.company_key = ${key} AND next_due < ? AND promise = 'open' AND due < ?)`;
+            WHERE calls.company_key = ${key} AND next_due < ? AND +promise = 'open' AND +due < ?)`;
 }

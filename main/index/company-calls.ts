@@ -40,7 +40,7 @@ interface PromiseRow extends Omit<CompanyPromise, 'amount' | 'status'> {
 /** Open ones first, the earliest due before the others; then what was decided, the newest first. */
 export function promisesOfCompany(db: Db, company: string): { promises: CompanyPromise[]; count: number } {
   const { companyKey } = companyNamed(db, company);
-  const from = `calls CROSS JOIN moments ON call_key = calls.key WHERE company_key = ? AND promise IS NOT NULL`;
+  const from = `calls CROSS JOIN moments ON call_key = calls.key WHERE company_key = ? AND +promise IS NOT NULL`;
   const rows = prepared<PromiseRow>(
     db,
     `SELECT calls.id AS callId, mark_id AS markId, started_at_ms AS startedAtMs, text, from_ms AS fromMs,

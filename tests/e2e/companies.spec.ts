@@ -193,9 +193,9 @@ test('seven calls give each measure by its formula, with its sample; picture and
   );
   await picture.scrollIntoViewIfNeeded();
   await look(window, 'company-table');
-  console.log(await picture.innerHTML());
+  await expect(picture.locator('[data-call] > path')).toHaveCount(7);
   const heights = await picture
-    .locator('[data-call] path:first-of-type')
+    .locator('[data-call] > path')
     .evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().height));
   expect(heights[6]! / heights[0]!).toBeCloseTo(5.2, 1);
   expect(await forbidden()).toEqual([]);
@@ -359,6 +359,9 @@ test('a company is renamed, merged and separated without a call being rewritten,
   await expect(window.getByRole('list', { name: 'Calls' }).getByRole('listitem')).toHaveCount(3);
   await window.getByRole('searchbox', { name: 'Search calls' }).fill('nw telco');
   await expect(window.getByRole('list', { name: 'Calls' }).getByRole('listitem')).toHaveCount(1);
+  await window.getByRole('list', { name: 'Calls' }).getByRole('listitem').first().click();
+  await expect(window.getByRole('textbox', { name: 'Company' })).toHaveValue('NW Telco');
+  await expect(window.getByRole('link', { name: 'Listed as Northwind Telecom' })).toBeVisible();
   await goTo(window, 'Recording');
   await window.getByRole('textbox', { name: 'Company' }).fill('nw telco');
   await window.keyboard.press('Escape');
@@ -435,6 +438,9 @@ test('by keyboard alone a company is found, its measures explained, and a call o
   await tabTo('How these are counted');
   await keyboard.press('Space');
   await expect(measure(window, 'On hold')).toContainText('÷');
+  await expect(
+    window.getByRole('region', { name: 'Every call, newest right' }).getByRole('link'),
+  ).toHaveCount(7);
   await tabTo('Show as table');
   await keyboard.press('Tab');
   const label = () => window.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');

@@ -49,6 +49,7 @@ export function CallHeader({ call, save, editor }: CallHeaderProps) {
               {fact}
             </span>
           ))}
+          <CompanyLink company={call.company} />
           {call.source.kind === 'imported' && <Chip>{t('imported')}</Chip>}
           {call.capture.recovered && <Chip>{t('recovered.short')}</Chip>}
         </p>
@@ -62,6 +63,19 @@ export function CallHeader({ call, save, editor }: CallHeaderProps) {
       </Button>
       <TrashButton call={call} editor={editor} />
     </header>
+  );
+}
+
+/** To all that is known of the company; says under which name the call is listed where that is another than it gives. */
+function CompanyLink({ company }: { company: string }) {
+  const t = useWords('call');
+  const named = useRequest('companies:named', [company], { enabled: company.trim() !== '' }).data;
+  if (!named || named.calls === 0) return null;
+  const isOther = named.company.trim().toLowerCase() !== company.trim().toLowerCase();
+  return (
+    <Link href={hrefOf({ screen: 'company', company: named.company })}>
+      {isOther ? t('listedAs', { company: named.company }) : t('aboutCompany')}
+    </Link>
   );
 }
 
