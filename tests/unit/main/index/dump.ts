@@ -19,6 +19,7 @@ export function dump(db: Db): Record<string, unknown[]> {
         ORDER BY calls.id, col, offset`,
     ),
     companies: all('SELECT * FROM companies ORDER BY key'),
+    cases: all('SELECT * FROM cases ORDER BY key'),
     companyWords: all('SELECT * FROM company_words ORDER BY word, company_key'),
     strays: all('SELECT * FROM moments WHERE call_key NOT IN (SELECT key FROM calls)'),
   };

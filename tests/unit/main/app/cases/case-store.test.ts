@@ -1,11 +1,12 @@
 // The cases of a real library: files and index together, whoever writes them.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openCallStore } from '../../../../../main/app/call-store.ts';
 import { openCaseStore } from '../../../../../main/app/cases/case-store.ts';
 import { makeCall, makePromise } from '../../../../support/make-call.ts';
 import { makeCase, makeRule } from '../../../../support/make-case.ts';
+import { limitFiles } from '../../../../support/small-disk.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const nowMs = Date.parse('2026-11-25T10:00:00.000Z');
@@ -102,6 +103,19 @@ test('changes to different things at once are all kept', async () => {
     files: [{ name: 'a.txt' }, { name: 'A (2).txt' }],
   });
   expect(await cases.checkFiles('Refund')).toEqual({ 'id-1': 'same', 'id-2': 'same' });
+});
+
+test('where the case cannot note a file down, its copy does not stay either', async () => {
+  const library = await temporaryFolder();
+  const { cases } = await open(library);
+  const { id } = await cases.change('Refund', { kind: 'want', text: 'w'.repeat(300_000) });
+  const lift = limitFiles(200_000);
+  const small = { name: 'a.txt', mediaType: 'text/plain', on: '2026-11-25', bytes: new Uint8Array(9) };
+  await expect(cases.attach('Refund', small)).rejects.toMatchObject({ code: 'disk-full' });
+  lift();
+  expect(await readdir(join(library, 'cases', id, 'files'))).toEqual([]);
+  expect((await cases.read('Refund')).file?.files).toEqual([]);
+  expect((await cases.attach('Refund', small)).name).toBe('a.txt');
 });
 
 test('a file that another machine put there while the app runs is found before a second one is made', async () => {
