@@ -54,7 +54,10 @@ const isInCall = (db: Db, word: string): boolean =>
   prepared(db, 'SELECT 1 FROM call_words WHERE call_words MATCH ? LIMIT 1').get(matchOf(` ${word}`)) !==
   undefined;
 
-/** The word of a company with the fewest slips; among equals that of the company used last. */
+/**
+ * The word of a company with the fewest slips; among equals that of the company used last. Hands seldom slip at the first
+ * letter: where it differs and something else too, it is another name, as Southwind is.
+ */
 function nearestWord(db: Db, typed: string): { word: string; company: string } | null {
   const { letters, signs } = spelled(typed);
   let atMost = slipsForgiven(letters.length);
@@ -63,7 +66,7 @@ function nearestWord(db: Db, typed: string): { word: string; company: string } |
   for (const word of companyWords(db)) {
     if (bitsIn(signs & ~word.signs) > atMost) continue;
     const slips = slipsBetween(letters, word.letters, atMost);
-    if (slips === null) continue;
+    if (slips === null || (slips > 1 && letters[0] !== word.letters[0])) continue;
     if (slips < atMost) nearest = [];
     atMost = slips;
     nearest.push(word.letters.join(''));

@@ -44,6 +44,8 @@ test.each([
   'northwind zebra',
   'bnk',
   'xorthxinx',
+  'southwind',
+  'company:southwind',
   'company:refund',
   '-nortwind zebra',
   'agent:nortwind',
