@@ -4,6 +4,8 @@ import { openAppWindow } from './windows.ts';
 
 export interface AppWindow {
   contents(): WebContents | null;
+  /** Settles when its page has been loaded or could not be. */
+  loaded: Promise<void>;
   /** The user is looking at it. */
   isInFront(): boolean;
   /** Brings it to the front, opening it if need be. */
@@ -22,6 +24,8 @@ interface Deps {
 
 export function keepAppWindow({ icon, keepAlive, closed, loading, log }: Deps): AppWindow {
   let window: BrowserWindow | null = null;
+  let wasLoaded = () => {};
+  const loaded = new Promise<void>((resolve) => (wasLoaded = resolve));
 
   function open(): void {
     const opened = openAppWindow(icon);
@@ -42,6 +46,7 @@ export function keepAppWindow({ icon, keepAlive, closed, loading, log }: Deps): 
     opened.webContents.on('did-start-navigation', (_event, _url, isInPlace, isMainFrame) => {
       if (isMainFrame && !isInPlace) loading();
     });
+    opened.webContents.once('did-stop-loading', wasLoaded);
     opened.webContents.on('did-fail-load', (_event, code, description) => {
       dialog.showErrorBox('On Record', `The window could not be loaded (${code} ${description}).`);
     });
@@ -49,6 +54,7 @@ export function keepAppWindow({ icon, keepAlive, closed, loading, log }: Deps): 
 
   open();
   return {
+    loaded,
     contents: () => (window && !window.isDestroyed() ? window.webContents : null),
     isInFront: () => window !== null && !window.isDestroyed() && window.isVisible() && window.isFocused(),
     show() {

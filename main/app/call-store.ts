@@ -11,9 +11,8 @@ import { putCalls, removeCalls } from '../index/reindex.ts';
 import { search } from '../index/search.ts';
 import { readCall, writeCall, type CallFile } from '../library/call-file.ts';
 import { patchCall, withConfirmation, withMark, withoutMark } from '../library/edit-call.ts';
-import { listCalls } from '../library/list-calls.ts';
-import { readCalls } from '../library/read-calls.ts';
 import { makeQueue } from '../queue.ts';
+import { readApart } from './reader/read-apart.ts';
 
 export interface CallStore {
   /** What the file says. `call-missing`, `call-unreadable`. */
@@ -40,8 +39,11 @@ export interface CallStore {
   state(): LibraryState;
   /** Reads every call anew. */
   reindex(): Promise<LibraryState>;
-  /** Reads what was changed since the app last ran, by this or another program. `rebuilt`: the index had been lost. */
-  startUp(): Promise<'fresh' | 'rebuilt'>;
+  /**
+   * Reads what was changed since the app last ran, by this or another program. `rebuilt`: the index had been lost.
+   * Where there is an index, it serves as it is until `calm`.
+   */
+  startUp(calm?: Promise<unknown>): Promise<'fresh' | 'rebuilt'>;
   /** Waits for writes that are going on. */
   close(): Promise<void>;
 }
@@ -53,6 +55,10 @@ interface Deps {
   /** A call was added or changed. */
   onCallChanged(id: CallId): void;
   onStateChanged(state: LibraryState): void;
+  /** Recordings that were never ended lie in the library. */
+  onUnfinished(ids: readonly CallId[]): void;
+  /** The built `reader/reader-worker.ts`. */
+  reader: string | URL;
   log(message: string, cause?: unknown): void;
 }
 
@@ -125,17 +131,6 @@ export function openCallStore(deps: Deps): CallStore {
   }
 
   async function refresh(which: 'changed' | 'all'): Promise<void> {
-    const listed = await listCalls(libraryFolder);
-    if (isClosed) return;
-    const indexed = index.ask(indexedCalls);
-    const toRead = listed
-      .filter(({ id, stamp }) => which === 'all' || indexed.get(id) !== stamp)
-      .map(({ id }) => id);
-    const present = new Set(listed.map(({ id }) => id));
-    const gone = [...indexed.keys()].filter((id) => !present.has(id));
-    for (const id of unreadable.keys()) if (!present.has(id)) unreadable.delete(id);
-    if (toRead.length > 0) announceState();
-
     let saidAtMs = performance.now();
     const options = {
       isNewer: (id: CallId) => savedMeanwhile.has(id),
@@ -145,25 +140,45 @@ export function openCallStore(deps: Deps): CallStore {
         announceState();
       },
     };
-    await putCalls(index.ask, readable(toRead, gone), options);
+    const gone: CallId[] = [];
+    await putCalls(index.ask, changed(which, gone), options);
     if (!isClosed) await removeCalls(index.ask, gone, options);
   }
 
-  /** Those of the calls that can be read; the others are listed as unreadable and leave the index. */
-  async function* readable(
-    ids: readonly CallId[],
+  /** Calls that the index is to learn of; `gone` is told which it is to forget. */
+  async function* changed(
+    which: 'changed' | 'all',
     gone: CallId[],
   ): AsyncGenerator<CallFile, void, undefined> {
-    for await (const read of readCalls(libraryFolder, ids)) {
+    const knownAsUnreadable = new Set(unreadable.keys());
+    const task = {
+      library: libraryFolder,
+      index: index.file ?? index.ask(indexedCalls),
+      which,
+      check: index.unclean,
+    };
+    for await (const piece of readApart(deps.reader, task)) {
       if (isClosed) return;
-      if ('call' in read) {
-        unreadable.delete(read.call.id);
-        yield read;
-      } else {
-        unreadable.set(read.unreadable, read.reason);
-        gone.push(read.unreadable);
+      if (piece.kind === 'damaged') return index.checked('damaged');
+      if (piece.kind === 'found') {
+        index.checked('whole');
+        gone.push(...piece.gone);
+        if (piece.toRead > 0) announceState();
+        if (piece.unfinished.length > 0) deps.onUnfinished(piece.unfinished);
+        continue;
+      }
+      for (const read of piece.calls) {
+        if ('call' in read) {
+          unreadable.delete(read.call.id);
+          yield read;
+        } else {
+          knownAsUnreadable.delete(read.unreadable);
+          unreadable.set(read.unreadable, read.reason);
+          gone.push(read.unreadable);
+        }
       }
     }
+    for (const id of knownAsUnreadable) unreadable.delete(id); // read by now, or gone
   }
 
   return {
@@ -216,11 +231,12 @@ export function openCallStore(deps: Deps): CallStore {
       await readFolders('all');
       return state();
     },
-    async startUp() {
-      index.check();
-      const wasKept = index.wasKept;
+    async startUp(calm) {
+      if (index.wasKept) await calm;
+      if (isClosed) return 'fresh';
       await readFolders('changed');
-      return wasKept || isClosed || state().calls === 0 ? 'fresh' : 'rebuilt';
+      await reads.idle(); // once more when the index had to be replaced
+      return isClosed || index.wasKept || state().calls === 0 ? 'fresh' : 'rebuilt';
     },
     async close() {
       isClosed = true;
