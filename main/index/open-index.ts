@@ -70,6 +70,7 @@ function openFile(file: string): Db {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL'); // a lost last write is found again at the next start
     db.pragma('foreign_keys = ON');
+    db.pragma('cache_size = -4000'); // 4 MB: with the 16 that it would take, searches in 100,000 calls are no faster
     return db;
   } catch (cause) {
     db.close();

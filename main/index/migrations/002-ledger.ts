@@ -3,6 +3,7 @@
 /**
  * `call_words` gets columns of its own for agents and references, which can be asked for by name; their words stay in
  * `marks` too. Promises carry what a ledger shows, so that it is read without opening a call.
+ * Its segments are merged by eights: by fours, as FTS5 does unasked, reading 100,000 calls in takes a tenth longer.
  * `talk` is measured from a call's peaks when first asked for. It hangs on the sound, which never changes, and so it
  * stays when a call is put in anew; a call that is gone leaves a row that nobody asks for.
  */
@@ -35,6 +36,7 @@ export const ledger = `
     company, title, case_name, notes, marks, agents, refs, facets,
     content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = "ascii tokenchars '='"
   );
+  INSERT INTO call_words (call_words, rank) VALUES ('automerge', 8);
 
   DELETE FROM company_words;
   DELETE FROM companies;
