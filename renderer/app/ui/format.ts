@@ -58,12 +58,12 @@ const isThisYear = (ms: number) => new Date(ms).getFullYear() === new Date().get
 /** `23 Nov`, with the year when it is not this one. */
 export function shortDate(ms: number, timeZone?: string): string {
   const year = isThisYear(ms) ? undefined : 'numeric';
-  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', year, timeZone }).format(ms);
+  return dates({ day: 'numeric', month: 'short', year, timeZone }).format(ms);
 }
 
 /** `Mon 23 Nov 2026, 14:05`. */
 export function dateTime(ms: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat(locale(), {
+  return dates({
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -76,9 +76,22 @@ export function dateTime(ms: number, timeZone?: string): string {
 
 /** `14:05`. */
 export function timeOfDay(ms: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', timeZone }).format(ms);
+  return dates({ hour: '2-digit', minute: '2-digit', timeZone }).format(ms);
 }
 
 export function count(value: number): string {
-  return new Intl.NumberFormat(locale()).format(value);
+  const language = locale();
+  return once(`numbers ${language}`, () => new Intl.NumberFormat(language)).format(value);
+}
+
+function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const language = locale();
+  return once(`${language} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(language, options));
+}
+
+/** Making a formatter costs as much as drawing a row, and a list asks for the same ones again and again. */
+const made = new Map<string, unknown>();
+function once<Formatter>(key: string, make: () => Formatter): Formatter {
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key) as Formatter;
 }
