@@ -20,9 +20,13 @@ interface Times {
 
 async function openOnce(env: Record<string, string>): Promise<Times> {
   const startedAtMs = Date.now();
-  const app = start(executable, ['-r', join(process.cwd(), 'tests/support/time-start.cjs'), ...rootArgs, process.cwd()], {
-    env: { ...env, LISTEN_MS: String(listenMs) },
-  });
+  const app = start(
+    executable,
+    ['-r', join(process.cwd(), 'tests/support/time-start.cjs'), ...rootArgs, process.cwd()],
+    {
+      env: { ...env, LISTEN_MS: String(listenMs) },
+    },
+  );
   await app.ended;
   const line = /^\{"usableAtMs".*$/m.exec(app.said())?.[0];
   if (line === undefined) throw new Error(`The app did not say when it could be used: ${app.said()}`);
@@ -46,7 +50,7 @@ test('open the app', async ({ bench }) => {
     }),
   );
   for (let round = 0; round < rounds; round += 1)
-    for (const house of round % 2 ? houses : houses.toReversed()) {
+    for (const house of round % 2 ? houses : [...houses].reverse()) {
       const times = await openOnce(house.env);
       if (round > 0) house.times.push(times); // the first fills caches
     }

@@ -39,10 +39,23 @@ const syllables =
   'ba be bo ca ce co da de di do fa fe fi ga ge go ha he hi ka ki la le li lo ma me mi mo na ne ni no pa pe pi ra re ri ro sa se si so ta te ti to va ve vi wa we za zo'.split(
     ' ',
   );
-const elsewhere =
-  `Rückerstattung Kündigung Gebühr Störung Grüße Straße remboursement réclamation téléphone août résilié garçon
-  devolución señal mañana avería возврат договор счёт сегодня оплата επιστροφή λογαριασμός σήμα 返金 契約 料金 電話 解約 退款 合同 账单
-  환불 계약 요금 החזר חשבון استرداد فاتورة คืนเงิน สัญญา धनवापसी बिल łącze umowa çağrı iade şikayet`.split(/\s+/);
+/** Other languages, each with a few words. */
+const elsewhere = [
+  'Rückerstattung Kündigung Gebühr Störung Grüße Straße Vertrag Rechnung morgen',
+  'remboursement réclamation téléphone août résilié garçon facture demain',
+  'devolución señal mañana avería llamada contrato factura',
+  'возврат договор счёт сегодня оплата завтра письмо',
+  'επιστροφή λογαριασμός σήμα συμβόλαιο αύριο',
+  '返金 契約 料金 電話 解約 明日',
+  '退款 合同 账单 电话 明天',
+  '환불 계약 요금 전화 내일',
+  'החזר חשבון מחר חוזה',
+  'استرداد فاتورة عقد غدا',
+  'คืนเงิน สัญญา ค่าบริการ พรุ่งนี้',
+  'धनवापसी बिल अनुबंध कल',
+  'zwrot umowa łącze opłata jutro',
+  'çağrı iade şikayet sözleşme yarın',
+].map((words) => words.split(' '));
 
 /** Of the words of a library the common ones come first, so that they are the frequent ones. */
 const vocabulary = ((): readonly string[] => {
@@ -51,27 +64,32 @@ const vocabulary = ((): readonly string[] => {
   while (made.size < 20_000) {
     const length = 2 + Math.floor(chance() * 3);
     made.add(Array.from({ length }, () => pick(chance, syllables)).join(''));
-    if (made.size % 250 === 0) made.add(elsewhere[(made.size / 250) % elsewhere.length]!);
   }
   return [...made];
 })();
 
-/** So many words, the first with a capital letter; one text in twelve is in another script. */
+/** In about one call of a thousand. */
+export const rareWord = vocabulary[6_000]!;
+
+/** So many words, the first with a capital letter; one text in twelve is in another language. */
 export function words(chance: Chance, count: number): string {
-  const isElsewhere = chance() < 1 / 12;
+  const language = chance() < 1 / 12 ? pick(chance, elsewhere) : null;
   const some = Array.from({ length: count }, () =>
-    isElsewhere && chance() < 0.7 ? pick(chance, elsewhere) : vocabulary[zipf(chance, vocabulary.length)]!,
+    language && chance() < 0.7 ? pick(chance, language) : vocabulary[zipf(chance, vocabulary.length)]!,
   );
   const text = some.join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const trades = 'Telecom Energy Bank Insurance Airways Mobile Water Gas Broadband Parcel Rail Health'.split(' ');
+const trades = 'Telecom Energy Bank Insurance Airways Mobile Water Gas Broadband Parcel Rail Health'.split(
+  ' ',
+);
 
-/** A company's name by its number: `Zosiba Telecom`, one in twenty in another script. */
+/** A company's name by its number: `Zosiba Telecom`, one in twenty in another language. */
 export function companyName(number: number): string {
   const chance = chanceFrom(number * 31 + 5);
   const [first, second] = [pick(chance, syllables), pick(chance, syllables)];
-  const name = number % 20 === 7 ? pick(chance, elsewhere) : `${first}${second}${pick(chance, syllables)}`;
+  const name =
+    number % 20 === 7 ? pick(chance, pick(chance, elsewhere)) : `${first}${second}${pick(chance, syllables)}`;
   return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${trades[number % trades.length]!}${number < 600 ? '' : ` ${number}`}`;
 }

@@ -1,9 +1,9 @@
 // Libraries of any size, made by a fixed seed and kept from one run to the next: ten marks a call, real folders, an index.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Call, Mark, MarkKind } from '../../contract/call.ts';
 import { consentEvents, outcomes } from '../../contract/call.ts';
 import { makeIndexAnew } from '../../main/app/command/reindex-command.ts';
@@ -25,7 +25,7 @@ const marksInCall = 10;
 const dayMs = 86_400_000;
 
 /** Raise it when what is made changes. */
-const edition = 1;
+const edition = 2;
 
 const madeKinds: readonly MarkKind[] = [
   ...(['promise', 'promise', 'promise', 'note', 'note', 'note', 'note'] as const),
@@ -53,7 +53,10 @@ function madeCall(chance: Chance, startedAtMs: number, todayMs: number): Call {
     revision: 1 + Math.floor(chance() * 9),
     updatedAt: startedAt,
     company: companyName(company),
-    case: chance() < 0.4 ? `${pick(chance, ['Refund', 'Outage', 'Bill', 'Contract'])} ${company}-${zipf(chance, 30)}` : '',
+    case:
+      chance() < 0.4
+        ? `${pick(chance, ['Refund', 'Outage', 'Bill', 'Contract'])} ${company}-${zipf(chance, 30)}`
+        : '',
     title: chance() < 0.3 ? words(chance, 4) : '',
     phone: chance() < 0.5 ? `+1 555 ${1000 + (company % 9000)}` : '',
     notes: chance() < 0.6 ? words(chance, 5 + Math.floor(chance() * 60)) : '',
@@ -63,14 +66,19 @@ function madeCall(chance: Chance, startedAtMs: number, todayMs: number): Call {
     timeZone: 'America/New_York',
     utcOffsetMinutes: -300,
     durationMs,
-    source: { kind: 'captured', you: 'Headset microphone', them: 'System audio', app: '0.1.0', os: 'linux 6.1' },
+    source: {
+      kind: 'captured',
+      you: 'Headset microphone',
+      them: 'System audio',
+      app: '0.1.0',
+      os: 'linux 6.1',
+    },
     capture: {
       wallMs: durationMs + 20,
       youFrames: frames,
       themFrames: frames,
       recovered: chance() < 0.01,
-      gaps:
-        chance() < 0.05 ? [{ side: 'them', fromMs: 6_000, toMs: 6_300, cause: 'source lost' }] : [],
+      gaps: chance() < 0.05 ? [{ side: 'them', fromMs: 6_000, toMs: 6_300, cause: 'source lost' }] : [],
       pauses: [],
       sourceChanges: [],
     },
@@ -99,7 +107,8 @@ function madeMarks(chance: Chance, startedAtMs: number, durationMs: number, toda
 }
 
 function textOf(kind: MarkKind, chance: Chance): string {
-  if (kind === 'reference') return `${pick(chance, ['NW', 'TT', 'REF', 'C'])}-${Math.floor(chance() * 10 ** 7)}`;
+  if (kind === 'reference')
+    return `${pick(chance, ['NW', 'TT', 'REF', 'C'])}-${Math.floor(chance() * 10 ** 7)}`;
   if (kind === 'agent') return `${words(chance, 1)} ${Math.floor(chance() * 5_000)}`;
   if (kind === 'hold' || kind === 'transfer' || kind === 'consent') return '';
   return words(chance, 3 + Math.floor(chance() * 12));
@@ -108,12 +117,18 @@ function textOf(kind: MarkKind, chance: Chance): string {
 /** What was promised last is mostly open and falls due around today; what is older has mostly been decided. */
 function madePromise(chance: Chance, startedAtMs: number, todayMs: number): Mark['promise'] {
   const isRecent = todayMs - startedAtMs < 90 * dayMs;
-  const status = chance() < (isRecent ? 0.7 : 0.1) ? 'open' : pick(chance, ['kept', 'kept', 'late', 'broken', 'withdrawn'] as const);
+  const status =
+    chance() < (isRecent ? 0.7 : 0.1)
+      ? 'open'
+      : pick(chance, ['kept', 'kept', 'late', 'broken', 'withdrawn'] as const);
   const dueMs = startedAtMs + Math.floor(chance() * 60) * dayMs;
   return {
     who: chance() < 0.5 ? `agent ${Math.floor(chance() * 5_000)}` : '',
     due: chance() < 0.8 ? new Date(dueMs).toISOString().slice(0, 10) : null,
-    amount: chance() < 0.4 ? { value: Math.round(chance() * 50_000) / 100, currency: pick(chance, ['USD', 'EUR', 'GBP', 'JPY']) } : null,
+    amount:
+      chance() < 0.4
+        ? { value: Math.round(chance() * 50_000) / 100, currency: pick(chance, ['USD', 'EUR', 'GBP', 'JPY']) }
+        : null,
     status,
     decidedAt: status === 'open' ? null : new Date(dueMs).toISOString(),
   };
@@ -127,7 +142,10 @@ export async function madeLibrary(calls: number): Promise<MadeLibrary> {
   // Promises are due around today, so a library is good for a month.
   const month = new Date().toISOString().slice(0, 7);
   const todayMs = Date.parse(`${month}-15T12:00:00.000Z`);
-  const folder = join(keep(`library-${calls}-`, `${edition}-${month}`, (made) => writeLibrary(made, madeCalls(calls, todayMs))), 'library');
+  const folder = join(
+    keep(`library-${calls}-`, `${edition}-${month}`, (made) => writeLibrary(made, madeCalls(calls, todayMs))),
+    'library',
+  );
   const index = keepIndexOf(calls, `${edition}-${month}-${indexSources()}`);
   if (!existsSync(index)) {
     const temporary = `${index}.making`;
@@ -141,7 +159,10 @@ export async function madeLibrary(calls: number): Promise<MadeLibrary> {
 function writeLibrary(folder: string, calls: Iterable<Call>): void {
   const library = join(folder, 'library');
   mkdirSync(join(library, 'calls'), { recursive: true });
-  writeFileSync(join(library, 'library.json'), '{ "format": 1, "id": "0b5e5c0e-7a55-4a3a-9a53-6f7f2a4c1d11" }\n');
+  writeFileSync(
+    join(library, 'library.json'),
+    '{ "format": 1, "id": "0b5e5c0e-7a55-4a3a-9a53-6f7f2a4c1d11" }\n',
+  );
   for (const call of calls) {
     const callAt = callFolder(library, call.id);
     mkdirSync(callAt, { recursive: true });
@@ -170,7 +191,8 @@ function keepIndexOf(calls: number, key: string): string {
 function removeOthers(name: string, key: string): void {
   mkdirSync(shelf, { recursive: true });
   for (const other of readdirSync(shelf))
-    if (other.startsWith(name) && !other.startsWith(name + key)) rmSync(join(shelf, other), { recursive: true });
+    if (other.startsWith(name) && !other.startsWith(name + key))
+      rmSync(join(shelf, other), { recursive: true });
 }
 
 /** An index is as good as the sources that made it. */
