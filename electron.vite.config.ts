@@ -14,7 +14,11 @@ export default defineConfig({
       target: nodeFloor,
       externalizeDeps: { exclude: ['zod', 'electron-log', 'i18next', 'ical-generator'] },
       lib: {
-        entry: { index: resolve('main/index.ts'), cli: resolve('main/cli.ts') },
+        entry: {
+          index: resolve('main/index.ts'),
+          cli: resolve('main/cli.ts'),
+          reader: resolve('main/app/reader/reader-worker.ts'),
+        },
         formats: ['cjs'],
         fileName: (_format, name) => `${name}.js`,
       },

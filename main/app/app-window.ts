@@ -4,6 +4,8 @@ import { openAppWindow } from './windows.ts';
 
 export interface AppWindow {
   contents(): WebContents | null;
+  /** Settles when its page has been loaded or could not be. */
+  loaded: Promise<void>;
   /** The user is looking at it. */
   isInFront(): boolean;
   /** Brings it to the front, opening it if need be. */
@@ -26,6 +28,8 @@ interface Deps {
 
 export function keepAppWindow({ icon, tellScreen, keepAlive, closed, loading, log }: Deps): AppWindow {
   let window: BrowserWindow | null = null;
+  let wasLoaded = () => {};
+  const loaded = new Promise<void>((resolve) => (wasLoaded = resolve));
 
   function open(at?: string): void {
     const opened = openAppWindow(icon, at);
@@ -46,6 +50,7 @@ export function keepAppWindow({ icon, tellScreen, keepAlive, closed, loading, lo
     opened.webContents.on('did-start-navigation', (_event, _url, isInPlace, isMainFrame) => {
       if (isMainFrame && !isInPlace) loading();
     });
+    opened.webContents.once('did-stop-loading', wasLoaded);
     opened.webContents.on('did-fail-load', (_event, code, description) => {
       dialog.showErrorBox('On Record', `The window could not be loaded (${code} ${description}).`);
     });
@@ -60,6 +65,7 @@ export function keepAppWindow({ icon, tellScreen, keepAlive, closed, loading, lo
 
   open();
   return {
+    loaded,
     contents: () => (window && !window.isDestroyed() ? window.webContents : null),
     isInFront: () => window !== null && !window.isDestroyed() && window.isVisible() && window.isFocused(),
     show,

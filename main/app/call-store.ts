@@ -13,9 +13,9 @@ import { search } from '../index/search.ts';
 import { readCall, writeCall, type CallFile } from '../library/call-file.ts';
 import { patchCall, withConfirmation, withMark, withoutMark } from '../library/edit-call.ts';
 import { knownCompanies } from '../library/company-file.ts';
-import { listCalls } from '../library/list-calls.ts';
-import { readCalls } from '../library/read-calls.ts';
+import { readCalls, type ReadCall } from '../library/read-calls.ts';
 import { makeQueue } from '../queue.ts';
+import { readApart } from './reader/read-apart.ts';
 
 export interface CallStore {
   /** What the file says. `call-missing`, `call-unreadable`. */
@@ -48,8 +48,11 @@ export interface CallStore {
   companiesChanged(): Promise<void>;
   /** Reads every call anew. */
   reindex(): Promise<LibraryState>;
-  /** Reads what was changed since the app last ran, by this or another program. `rebuilt`: the index had been lost. */
-  startUp(): Promise<'fresh' | 'rebuilt'>;
+  /**
+   * Reads what was changed since the app last ran, by this or another program. `rebuilt`: the index had been lost.
+   * Where there is an index, it serves as it is until `calm`.
+   */
+  startUp(calm?: Promise<unknown>): Promise<'fresh' | 'rebuilt'>;
   /** Waits for writes that are going on. */
   close(): Promise<void>;
 }
@@ -61,6 +64,10 @@ interface Deps {
   /** A call was added or changed. */
   onCallChanged(id: CallId): void;
   onStateChanged(state: LibraryState): void;
+  /** Recordings that were never ended lie in the library. */
+  onUnfinished(ids: readonly CallId[]): void;
+  /** The built `reader/reader-worker.ts`. */
+  reader: string | URL;
   log(message: string, cause?: unknown): void;
 }
 
@@ -138,11 +145,6 @@ export function openCallStore(deps: Deps): CallStore {
     const renamed = index.ask((db) => setCompanyNames(db, companies));
     // Saved under the names of before: these calls, too, are read again from here on.
     savedMeanwhile.clear();
-    const { toRead, gone } =
-      which === 'named' ? { toRead: renamed, gone: [] as CallId[] } : await whatChanged(which);
-    if (isClosed) return;
-    if (toRead.length > 0) announceState();
-
     let saidAtMs = performance.now();
     const options = {
       isNewer: (id: CallId) => savedMeanwhile.has(id),
@@ -152,37 +154,58 @@ export function openCallStore(deps: Deps): CallStore {
         announceState();
       },
     };
-    await putCalls(index.ask, readable(toRead, gone), options);
+    const gone: CallId[] = [];
+    if (which === 'named' && renamed.length > 0) announceState();
+    await putCalls(index.ask, which === 'named' ? these(renamed, gone) : changed(which, gone), options);
     if (!isClosed) await removeCalls(index.ask, gone, options);
   }
 
-  async function whatChanged(which: 'changed' | 'all'): Promise<{ toRead: CallId[]; gone: CallId[] }> {
-    const listed = await listCalls(libraryFolder);
-    const indexed = index.ask(indexedCalls);
-    const present = new Set(listed.map(({ id }) => id));
-    for (const id of unreadable.keys()) if (!present.has(id)) unreadable.delete(id);
-    return {
-      toRead: listed
-        .filter(({ id, stamp }) => which === 'all' || indexed.get(id) !== stamp)
-        .map(({ id }) => id),
-      gone: [...indexed.keys()].filter((id) => !present.has(id)),
-    };
-  }
-
-  /** Those of the calls that can be read; the others are listed as unreadable and leave the index. */
-  async function* readable(
-    ids: readonly CallId[],
+  /** Calls that the index is to learn of; `gone` is told which it is to forget. */
+  async function* changed(
+    which: 'changed' | 'all',
     gone: CallId[],
   ): AsyncGenerator<CallFile, void, undefined> {
+    const knownAsUnreadable = new Set(unreadable.keys());
+    const task = {
+      library: libraryFolder,
+      index: index.file ?? index.ask(indexedCalls),
+      which,
+      check: index.unclean,
+    };
+    for await (const piece of readApart(deps.reader, task)) {
+      if (isClosed) return;
+      if (piece.kind === 'damaged') return index.checked('damaged');
+      if (piece.kind === 'found') {
+        index.checked('whole');
+        gone.push(...piece.gone);
+        if (piece.toRead > 0) announceState();
+        if (piece.unfinished.length > 0) deps.onUnfinished(piece.unfinished);
+        continue;
+      }
+      for (const read of piece.calls) {
+        if ('unreadable' in read) knownAsUnreadable.delete(read.unreadable);
+        yield* readable(read, gone);
+      }
+    }
+    for (const id of knownAsUnreadable) unreadable.delete(id); // read by now, or gone
+  }
+
+  /** The same of these calls alone. */
+  async function* these(ids: readonly CallId[], gone: CallId[]): AsyncGenerator<CallFile, void, undefined> {
     for await (const read of readCalls(libraryFolder, ids)) {
       if (isClosed) return;
-      if ('call' in read) {
-        unreadable.delete(read.call.id);
-        yield read;
-      } else {
-        unreadable.set(read.unreadable, read.reason);
-        gone.push(read.unreadable);
-      }
+      yield* readable(read, gone);
+    }
+  }
+
+  /** A call that cannot be read is listed as unreadable and leaves the index. */
+  function* readable(read: ReadCall, gone: CallId[]): Generator<CallFile, void, undefined> {
+    if ('call' in read) {
+      unreadable.delete(read.call.id);
+      yield read;
+    } else {
+      unreadable.set(read.unreadable, read.reason);
+      gone.push(read.unreadable);
     }
   }
 
@@ -231,7 +254,7 @@ export function openCallStore(deps: Deps): CallStore {
       writes.run(async () => {
         await work();
         if (readsGoingOn > 0) savedMeanwhile.add(id);
-        for await (const file of readable([id], [])) index.note(id, file);
+        for await (const file of these([id], [])) index.note(id, file);
         announce(() => deps.onCallChanged(id));
         announceState();
       }),
@@ -246,11 +269,12 @@ export function openCallStore(deps: Deps): CallStore {
       await readFolders('all');
       return state();
     },
-    async startUp() {
-      index.check();
-      const wasKept = index.wasKept;
+    async startUp(calm) {
+      if (index.wasKept) await calm;
+      if (isClosed) return 'fresh';
       await readFolders('changed');
-      return wasKept || isClosed || state().calls === 0 ? 'fresh' : 'rebuilt';
+      await reads.idle(); // once more when the index had to be replaced
+      return isClosed || index.wasKept || state().calls === 0 ? 'fresh' : 'rebuilt';
     },
     async close() {
       isClosed = true;

@@ -1,7 +1,6 @@
-// At start: every recording that was cut off is put in order, and said so in one line each.
-import { basename } from 'node:path';
+// A recording that was cut off is put in order, and said so in one line.
 import type { Call, CallId } from '../../contract/call.ts';
-import { findUnfinished, recover } from '../recording/recovery.ts';
+import { isUnfinished, recover } from '../recording/recovery.ts';
 import type { Notices } from './notices.ts';
 import { saveRecording } from './save-recording.ts';
 
@@ -12,12 +11,14 @@ interface Deps {
   log(message: string, cause?: unknown): void;
 }
 
+/** Of these calls those that were never ended. */
 export async function recoverUnfinished(
-  callsFolder: string,
+  ids: readonly CallId[],
   { now, save, notices, log }: Deps,
 ): Promise<void> {
-  for (const folder of await findUnfinished(callsFolder)) {
-    const callId = basename(folder);
+  for (const callId of ids) {
+    const folder = save.callFolder(callId);
+    if (!(await isUnfinished(folder))) continue;
     const saveCall = (call: Call, seal: Parameters<typeof saveRecording>[1]) =>
       saveRecording(call, seal, save);
     const result = await recover(folder, callId, { now, saveCall });

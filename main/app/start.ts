@@ -7,13 +7,14 @@ import type { CaptureCommand } from '../../contract/capture.ts';
 import type { EventName, Events } from '../../contract/ipc.ts';
 import { systemClock } from '../clock.ts';
 import { removeStages } from '../library/import-stage.ts';
-import { callFolder, callsFolder, newCallId } from '../library/layout.ts';
+import { callFolder, newCallId } from '../library/layout.ts';
 import { openLibrary } from '../library/open-library.ts';
 import { fileNames } from '../recording/running-files.ts';
 import { makeRecorder } from '../recording/recorder.ts';
 import { askAfterMs } from './ask-after.ts';
 import type { RecordCommand } from './command/parse-command.ts';
 import { keepAppWindow, type AppWindow } from './app-window.ts';
+import { openBegunCalls } from './begun-calls.ts';
 import { makeCallPeaks } from './call-peaks.ts';
 import { openCallStore } from './call-store.ts';
 import { openCaseStore } from './cases/case-store.ts';
@@ -46,6 +47,9 @@ import { notifyStillThere } from './still-there.ts';
 import { stayAwake } from './stay-awake.ts';
 import { openKeeping } from './trash/keeping.ts';
 import { isRunning } from './tray-menu.ts';
+
+/** After its page is loaded the window asks, draws and settles. */
+const calmAfterMs = 1_000;
 
 type Log = (message: string, cause?: unknown) => void;
 
@@ -109,6 +113,8 @@ export async function startApp(
     now: systemClock.now,
     onCallChanged: (id) => tellWindow('calls:changed', id),
     onStateChanged: (state) => tellWindow('library:changed', state),
+    onUnfinished: (ids) => void recoverThose(ids.filter((id) => !begun.has(id))),
+    reader: join(__dirname, 'reader.js'),
     log,
   });
   const cases = openCaseStore({
@@ -137,6 +143,9 @@ export async function startApp(
     log,
   });
   const save = { callFolder: folderOf, saveCall: store.save };
+  const begun = openBegunCalls(join(folders.profile, 'begun-calls.txt'), log);
+  const recoverThose = (ids: readonly string[]) =>
+    recoverUnfinished(ids, { now: systemClock.now, save, notices, log });
 
   const sound = await chooseSound({
     changed: () => void sound.devices().then((devices) => tellWindow('devices:changed', devices)),
@@ -152,7 +161,11 @@ export async function startApp(
     sound: sound.system,
     appVersion: app.getVersion(),
     settings: settings.read,
-    newCallId,
+    newCallId(startedAtMs) {
+      const id = newCallId(startedAtMs);
+      begun.note(id);
+      return id;
+    },
     callFolder: folderOf,
     freeBytes: async () => {
       const { bavail, bsize } = await statfs(folders.library);
@@ -244,7 +257,8 @@ export async function startApp(
 
   // What a crash left is put in order before the first screen asks for it.
   await removeStages(folders.library).catch((cause) => log('What an import left was not removed', cause));
-  await recoverUnfinished(callsFolder(folders.library), { now: systemClock.now, save, notices, log });
+  await recoverThose(begun.before);
+  begun.forgetBefore();
 
   capture = keepCaptureWindow({ gone: () => recorder.capture.gone(), log });
   const opened = keepAppWindow({
@@ -294,7 +308,9 @@ export async function startApp(
   app.on('activate', opened.show);
   if (command.name === 'record') void startCall(command).then((answer) => sayAnswer(answer, t));
 
-  const indexed = await store.startUp();
+  // The first screen needs none of it, and what reads the folders would take its processor.
+  const calm = opened.loaded.then(() => new Promise((resolve) => setTimeout(resolve, calmAfterMs)));
+  const indexed = await store.startUp(calm);
   if (indexed === 'rebuilt') notices.add({ kind: 'index-rebuilt' });
   if (process.env['ONRECORD_AUTOSTART'] !== '0')
     keepReminders({

@@ -1,7 +1,7 @@
 // Where in a text the terms of a search are, and the part of a long text that is worth showing.
 import type { Moment } from '../../contract/library.ts';
 import { isWhole, wordsIn, type Term } from './terms.ts';
-import { fold, wordsOf, type Word } from './words.ts';
+import { fold, isAscii, wordsOf, type Word } from './words.ts';
 
 type Matches = Moment['matches'];
 
@@ -30,8 +30,10 @@ function hasWord(word: Word | undefined, asked: string, byBeginning: boolean): b
 
 /** Where the first `length` units of the folded word end in the text as it was written. */
 function endOf(text: string, word: Word, length: number): number {
+  const written = text.slice(word.start, word.end);
+  if (isAscii(written)) return word.start + length;
   let end = word.start;
-  for (const character of text.slice(word.start, word.end)) {
+  for (const character of written) {
     const isAccent = /^\p{M}$/u.test(character);
     if (!isAccent && fold(text.slice(word.start, end)).length >= length) break;
     end += character.length;

@@ -3,17 +3,21 @@ import type { Call, CallId } from '../../contract/call.ts';
 import type { Stamp } from '../library/stamp.ts';
 import { putCall, removeCall } from './calls.ts';
 import { isDamage, type Db } from './db.ts';
-import { isWhole, openIndex, quarantine, type OpenedIndex } from './open-index.ts';
+import { openIndex, quarantine, type OpenedIndex } from './open-index.ts';
 
 export interface KeptIndex {
   /** False when it was made anew and therefore misses what was in it. */
   readonly wasKept: boolean;
+  /** Null while it makes do in memory. */
+  readonly file: string | null;
+  /** The last user of the index did not close it: all of it is to be read, by someone nobody waits for. */
+  readonly unclean: boolean;
+  /** What reading all of it has shown. One that is not whole is replaced. */
+  checked(how: 'whole' | 'damaged'): void;
   /** Asks the index. When it turns out to be damaged a new one takes its place, which is then asked. */
   ask<Answer>(question: (db: Db) => Answer): Answer;
   /** Puts in (or with null takes out) a call whose file is already on disk. Never throws: what fails is tried again. */
   note(id: CallId, file: { call: Call; stamp: Stamp } | null): void;
-  /** If the last user of the index did not close it, reads all of it and replaces it when it is not whole. */
-  check(): void;
   close(): void;
 }
 
@@ -78,6 +82,16 @@ export function keepIndex({ file, now, onReplaced, log }: Deps): KeptIndex {
     get wasKept() {
       return state === 'kept';
     },
+    get file() {
+      return db.memory ? null : file;
+    },
+    get unclean() {
+      return unclean;
+    },
+    checked(how) {
+      if (how === 'damaged') replace(new Error('It was read and is not whole'));
+      unclean = false;
+    },
     ask(question) {
       if (pending.size > 0) tryTo('bring the index up to date', catchUp);
       return withRepair(question);
@@ -85,10 +99,6 @@ export function keepIndex({ file, now, onReplaced, log }: Deps): KeptIndex {
     note(id, noted) {
       pending.set(id, noted);
       tryTo('write to the index; it will be tried again', catchUp);
-    },
-    check() {
-      if (unclean && !isWhole(db)) replace(new Error('Its last user did not close it, and it is not whole'));
-      unclean = false;
     },
     close: () => db.close(),
   };

@@ -1,5 +1,5 @@
 // After a crash: finds recordings that were never ended, cuts the torn tail off their sound, and makes calls of them.
-import { readdir, readFile, rm, stat, truncate } from 'node:fs/promises';
+import { readFile, rm, stat, truncate } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Call, CallId } from '../../contract/call.ts';
@@ -21,16 +21,12 @@ export type Recovered =
 /** A recording still counts as someone else's while its process lives and its sound is this fresh. */
 const freshMs = 30_000;
 
-/** Folders under `<library>/calls` that hold a journal, oldest first. */
-export async function findUnfinished(callsFolder: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const year of await readdir(callsFolder).catch(() => [] as string[])) {
-    for (const id of await readdir(join(callsFolder, year)).catch(() => [] as string[])) {
-      const folder = join(callsFolder, year, id);
-      if (await exists(join(folder, fileNames.journal))) found.push(folder);
-    }
-  }
-  return found.sort();
+/** Whether the call's folder holds a journal, which goes last when a call ends. */
+export function isUnfinished(folder: string): Promise<boolean> {
+  return stat(join(folder, fileNames.journal)).then(
+    () => true,
+    () => false,
+  );
 }
 
 interface Deps {
@@ -94,11 +90,4 @@ async function isBeingRecorded(
   }
   const sound = await stat(join(folder, fileNames.audio)).catch(() => null);
   return sound !== null && nowMs - sound.mtimeMs < freshMs;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

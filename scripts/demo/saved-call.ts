@@ -18,7 +18,7 @@ export interface SavedCall {
 
 /** Throws unless there is exactly one. */
 export async function readSavedCall(library: string): Promise<SavedCall> {
-  const [listed, ...others] = await listCalls(library);
+  const [listed, ...others] = listCalls(library);
   if (!listed || others.length > 0)
     throw new Error(
       `There should be one call in ${library}, and there are ${others.length + (listed ? 1 : 0)}.`,

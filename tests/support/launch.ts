@@ -76,7 +76,7 @@ async function windowAt(electron: ElectronApplication, page: string): Promise<Pa
 }
 
 /** A process and all that descend from it. */
-async function processTree(pid: number): Promise<number[]> {
+export async function processTree(pid: number): Promise<number[]> {
   const parents = new Map<number, number[]>();
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue;

@@ -27,7 +27,7 @@ export async function currentIndex(library: string, file: string): Promise<Db> {
 
 async function broughtUpToDate(library: string, kept: Db | null): Promise<Db> {
   const companies = await knownCompanies(library, companyKey);
-  const listed = await listCalls(library);
+  const listed = listCalls(library);
   const indexed = kept ? indexedCalls(kept) : new Map<CallId, string>();
   const changed: CallFile[] = [];
   const gone = new Set(indexed.keys());

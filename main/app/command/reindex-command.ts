@@ -45,7 +45,7 @@ async function fill(db: Db, library: string): Promise<Reindexed> {
   const unreadable: UnreadableCall[] = [];
   // Listed when it is asked for, so after what the index holds: a call saved in between is then no lost one.
   async function* calls(): AsyncGenerator<CallFile, void, undefined> {
-    const ids = (await listCalls(library)).map(({ id }) => id);
+    const ids = listCalls(library).map(({ id }) => id);
     for await (const read of readCalls(library, ids)) {
       if ('call' in read) yield read;
       else unreadable.push({ callId: read.unreadable, reason: read.reason });

@@ -10,6 +10,7 @@
  * `companies` holds the sums of its calls, so that ten thousand of them are listed in any order by walking an index.
  * `company_names` says which company a name stands for, as the files of the library have it.
  * `case_files` are the files of cases as they were last read, `cases` what calls and files come to, in the order of a list.
+ * The segments of `call_words` are merged by eights: by fours, as FTS5 does unasked, reading 100,000 calls in takes a tenth longer.
  * `originals` tells whether a file was imported before.
  */
 export const ledger = `
@@ -93,6 +94,7 @@ export const ledger = `
     company, title, case_name, notes, marks, agents, refs, facets,
     content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = "ascii tokenchars '='"
   );
+  INSERT INTO call_words (call_words, rank) VALUES ('automerge', 8);
 
   DELETE FROM company_words;
   DELETE FROM companies;

@@ -9,6 +9,7 @@ import { openCallStore, type CallStore } from '../../../../main/app/call-store.t
 import { readCall, writeCall } from '../../../../main/library/call-file.ts';
 import { callFolder } from '../../../../main/library/layout.ts';
 import { makeCall, makeMark, makePromise } from '../../../support/make-call.ts';
+import { readerProgram } from '../../../support/reader-program.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const now = Date.UTC(2026, 10, 23, 15);
@@ -18,7 +19,12 @@ async function aHouse() {
   const folder = await temporaryFolder();
   const libraryFolder = join(folder, 'library');
   const indexFile = join(folder, 'profile', 'index.sqlite');
-  const said = { calls: [] as string[], states: [] as LibraryState[], log: [] as string[] };
+  const said = {
+    calls: [] as string[],
+    states: [] as LibraryState[],
+    unfinished: [] as string[],
+    log: [] as string[],
+  };
   const open = (changes: Partial<Parameters<typeof openCallStore>[0]> = {}): CallStore => {
     const store = openCallStore({
       libraryFolder,
@@ -26,6 +32,8 @@ async function aHouse() {
       now: () => now,
       onCallChanged: (id) => said.calls.push(id),
       onStateChanged: (state) => said.states.push(state),
+      onUnfinished: (ids) => said.unfinished.push(...ids),
+      reader: readerProgram,
       log: (message) => said.log.push(message),
       ...changes,
     });
@@ -196,6 +204,52 @@ test('what other programs did to the folders meanwhile is found at the next star
 
   await writeCall(libraryFolder, broken!, now);
   expect(await second.reindex()).toEqual({ calls: 4, unreadable: [], indexing: false });
+});
+
+test('recordings that were never ended are told of, other folders without a call.json are not', async () => {
+  const { open, libraryFolder, said } = await aHouse();
+  const [whole] = await byOtherMeans(libraryFolder, 1);
+  const cutOff = callFolder(libraryFolder, '20261123T160000Z-cut0ff00');
+  await mkdir(cutOff);
+  await writeFile(join(cutOff, 'journal.jsonl'), '{}');
+  await mkdir(callFolder(libraryFolder, '20261123T160000Z-arr1v1ng'));
+  const store = open();
+  await store.startUp();
+  expect(said.unfinished).toEqual(['20261123T160000Z-cut0ff00']);
+  expect(found(store)).toEqual([whole!.id]);
+});
+
+test('an index that was kept serves until the start is over, and one that was not is made at once', async () => {
+  const { open, libraryFolder } = await aHouse();
+  await byOtherMeans(libraryFolder, 1);
+  const never = new Promise<never>(() => {});
+  const first = open();
+  expect(await first.startUp(never)).toBe('rebuilt');
+  await first.close();
+  await byOtherMeans(libraryFolder, 1);
+  const second = open();
+  let calm = () => {};
+  const started = second.startUp(new Promise<void>((resolve) => (calm = resolve)));
+  expect(found(second)).toHaveLength(1);
+  calm();
+  await started;
+  expect(found(second)).toHaveLength(2);
+});
+
+test('when the thread that reads the folders cannot go on, it is said and what is indexed stays', async () => {
+  const { open, libraryFolder, folder } = await aHouse();
+  await byOtherMeans(libraryFolder, 2);
+  const first = open();
+  await first.startUp();
+  await first.close();
+  const broken = join(folder, 'broken.mjs');
+  await writeFile(broken, 'throw new Error("no memory left")');
+  const second = open({ reader: broken });
+  await expect(second.startUp()).rejects.toThrow('no memory left');
+  expect(found(second)).toHaveLength(2);
+  await writeFile(broken, 'process.exit(7)');
+  await expect(second.reindex()).rejects.toThrow();
+  expect(second.state()).toMatchObject({ calls: 2, indexing: false });
 });
 
 test('a call restored from an older copy is indexed as it now is', async () => {

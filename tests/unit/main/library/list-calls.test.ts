@@ -20,16 +20,16 @@ async function aLibrary() {
 test('calls are listed newest first, with the stamps of their files', async () => {
   const { library, files } = await aLibrary();
   const [oldest, newest, middle] = files.map(({ call, stamp }) => ({ id: call.id, stamp }));
-  expect(await listCalls(library)).toEqual([newest, middle, oldest]);
+  expect(listCalls(library)).toEqual([newest, middle, oldest]);
 });
 
 test('a library without calls has none', async () => {
-  expect(await listCalls(await temporaryFolder())).toEqual([]);
+  expect(listCalls(await temporaryFolder())).toEqual([]);
 });
 
 test('what is no finished call is passed over', async () => {
   const { library, files } = await aLibrary();
-  const before = await listCalls(library);
+  const before = listCalls(library);
   const folder = callFolder(library, files[1]!.call.id);
   const year = join(library, 'calls', '2026');
 
@@ -52,7 +52,7 @@ test('what is no finished call is passed over', async () => {
   await writeFile(join(outside, 'call.json'), '{}');
   await symlink(outside, join(year, '20261128T090000Z-a11nk000'));
 
-  expect(await listCalls(library)).toEqual(before);
+  expect(listCalls(library)).toEqual(before);
 });
 
 test('reading many goes on past those that cannot be read or have gone', async () => {

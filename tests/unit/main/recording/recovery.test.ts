@@ -8,7 +8,7 @@ import type { Seal } from '../../../../main/evidence/seal.ts';
 import type { JournalLine } from '../../../../main/recording/journal.ts';
 import { newCall } from '../../../../main/recording/new-call.ts';
 import { newMark } from '../../../../main/recording/new-mark.ts';
-import { findUnfinished, recover } from '../../../../main/recording/recovery.ts';
+import { isUnfinished, recover } from '../../../../main/recording/recovery.ts';
 import { decode } from '../../../support/listen.ts';
 import { makeOgg } from '../../../support/make-ogg.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -49,7 +49,8 @@ test('a recording that was cut off is cut to its last whole page and keeps its m
   const torn = sound.slice(0, sound.length - 700);
   const folder = await leave(library, [start(deadPid), { type: 'mark', mark }, '{"type":"ma'], torn);
 
-  expect(await findUnfinished(library)).toEqual([folder]);
+  expect(await isUnfinished(folder)).toBe(true);
+  expect(await isUnfinished(library)).toBe(false);
   const { result, saved } = await recoverIn(folder);
   expect(result?.outcome).toBe('recovered');
   const [recovered] = saved;

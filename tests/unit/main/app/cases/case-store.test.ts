@@ -7,6 +7,7 @@ import { openCaseStore } from '../../../../../main/app/cases/case-store.ts';
 import { makeCall, makePromise } from '../../../../support/make-call.ts';
 import { makeCase, makeRule } from '../../../../support/make-case.ts';
 import { limitFiles } from '../../../../support/small-disk.ts';
+import { readerProgram } from '../../../../support/reader-program.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const nowMs = Date.parse('2026-11-25T10:00:00.000Z');
@@ -19,6 +20,8 @@ async function open(library: string, profile = library) {
     now: () => nowMs,
     onCallChanged: () => undefined,
     onStateChanged: () => undefined,
+    onUnfinished: () => undefined,
+    reader: readerProgram,
     log: () => undefined,
   });
   await calls.startUp();

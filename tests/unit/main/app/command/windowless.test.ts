@@ -10,6 +10,7 @@ import { loadStrings } from '../../../../../main/app/strings.ts';
 import { writeCall } from '../../../../../main/library/call-file.ts';
 import { callFolder } from '../../../../../main/library/layout.ts';
 import { makeCall, makeMark, makePromise } from '../../../../support/make-call.ts';
+import { readerProgram } from '../../../../support/reader-program.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const nowMs = Date.UTC(2026, 10, 24);
@@ -36,6 +37,8 @@ async function aHouse() {
       now: () => nowMs,
       onCallChanged: () => undefined,
       onStateChanged: () => undefined,
+      onUnfinished: () => undefined,
+      reader: readerProgram,
       log: () => undefined,
     });
     onTestFinished(() => store.close().catch(() => undefined));

@@ -9,6 +9,7 @@ import { companyKey } from '../../../../../main/index/companies.ts';
 import { listCompanies } from '../../../../../main/index/companies-list.ts';
 import { listedAs } from '../../../../../main/index/company-names.ts';
 import { makeCall } from '../../../../support/make-call.ts';
+import { readerProgram } from '../../../../support/reader-program.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 async function aHouse(companies: readonly string[]) {
@@ -21,6 +22,8 @@ async function aHouse(companies: readonly string[]) {
       now: () => 0,
       onCallChanged: () => undefined,
       onStateChanged: () => undefined,
+      onUnfinished: () => undefined,
+      reader: readerProgram,
       log: () => undefined,
     });
     onTestFinished(() => store.close().catch(() => undefined));

@@ -15,6 +15,7 @@ import { caseFolder } from '../../../../../main/library/case-file.ts';
 import { callFolder } from '../../../../../main/library/layout.ts';
 import { makeCall, makePromise } from '../../../../support/make-call.ts';
 import { makeCase } from '../../../../support/make-case.ts';
+import { readerProgram } from '../../../../support/reader-program.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const dayMs = 24 * 3600 * 1000;
@@ -36,6 +37,8 @@ async function aHouse(calls: readonly Call[] = []) {
       now,
       onCallChanged: () => undefined,
       onStateChanged: () => undefined,
+      onUnfinished: () => undefined,
+      reader: readerProgram,
       log,
     });
     const settings = openSettings(profile, () => undefined);
