@@ -1,5 +1,13 @@
 // One call in the picture: the whole column is a link, so that a short call is as easy to press as a long one.
-import { createContext, useContext, type KeyboardEvent } from 'react';
+import {
+  createContext,
+  useContext,
+  useLayoutEffect,
+  useRef,
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import type { CompanyCall } from '../../../contract/companies.ts';
 import { callHref } from '../route.ts';
 import { PromiseSign, shownStatuses } from './promise-sign.tsx';
@@ -21,9 +29,18 @@ export interface BarPlace {
 /** Which bar Tab reaches, and how to go to another. */
 export const Reached = createContext<{
   index: number;
+  /** True while that bar has the focus, also between two drawings. */
+  hasFocus: RefObject<boolean>;
   onFocus(index: number): void;
+  onBlur(event: FocusEvent): void;
   onKeyDown(event: KeyboardEvent): void;
-}>({ index: 0, onFocus: () => undefined, onKeyDown: () => undefined });
+}>({
+  index: 0,
+  hasFocus: { current: false },
+  onFocus: () => undefined,
+  onBlur: () => undefined,
+  onKeyDown: () => undefined,
+});
 
 const signsOf = ({ promises }: CompanyCall) =>
   shownStatuses.filter((status) => promises[status] > 0).slice(0, mostSigns);
@@ -44,18 +61,26 @@ interface CallBarProps {
 
 export function CallBar({ call, index, at, label, pitchPx, signsPx }: CallBarProps) {
   const reached = useContext(Reached);
+  const link = useRef<HTMLAnchorElement>(null); // an SVG's own, which is typed as if it were not
+  // Another width makes other elements of all bars: the new one takes the focus that was lost with the old.
+  useLayoutEffect(() => {
+    const isLost = reached.hasFocus.current && document.activeElement === document.body;
+    if (isLost && index === reached.index) link.current?.focus({ preventScroll: true });
+  });
   const { x, y, width, height, background } = at;
   const held = call.durationMs > 0 ? (height * call.holdMs) / call.durationMs : 0;
   const middle = x + width / 2;
   const bottom = background.y + background.height;
   return (
     <a
+      ref={link}
       href={callHref(call.callId)}
       className={styles.bar}
       data-call={index}
       tabIndex={index === reached.index ? 0 : -1}
       aria-label={label}
       onFocus={() => reached.onFocus(index)}
+      onBlur={reached.onBlur}
       onKeyDown={reached.onKeyDown}
     >
       <rect

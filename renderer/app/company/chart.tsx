@@ -1,11 +1,12 @@
 // The picture of all calls: a bar of minutes each, its hold shaded, and under it what became of what was promised.
-import { memo, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
 import type { CompanyCall } from '../../../contract/companies.ts';
 import { useWords } from '../i18n.ts';
 import { shortDate } from '../ui/format.ts';
 import { CallBar, mostSignsOf, Reached, signPx, type BarPlace } from './call-bar.tsx';
 import { callWords } from './call-words.ts';
+import { minuteTicks } from './minute-ticks.ts';
 import styles from './picture.module.css';
 
 const heightPx = 232;
@@ -21,8 +22,8 @@ interface ChartProps {
 }
 
 export function Chart({ calls, widthPx }: ChartProps) {
-  const t = useWords('company');
   const scroller = useRef<HTMLDivElement>(null);
+  const hasFocus = useRef(false);
   const [row, setRow] = useState(calls.length - 1);
   const last = calls.length - 1;
   const reached = Math.min(row, last);
@@ -33,6 +34,14 @@ export function Chart({ calls, widthPx }: ChartProps) {
     if (scroller.current) scroller.current.scrollLeft = scroller.current.scrollWidth;
   }, [width]);
 
+  const onFocus = (index: number) => {
+    hasFocus.current = true;
+    setRow(index);
+  };
+  // A bar that is drawn anew goes without having been left.
+  const onBlur = (event: FocusEvent) => {
+    if (event.currentTarget.isConnected) hasFocus.current = false;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const moves: Record<string, number> = {
       ArrowLeft: reached - 1,
@@ -49,14 +58,11 @@ export function Chart({ calls, widthPx }: ChartProps) {
   };
 
   return (
-    <>
-      <p className={styles.keys}>{t('picture.keys')}</p>
-      <div ref={scroller} className={styles.chart}>
-        <Reached.Provider value={{ index: reached, onFocus: setRow, onKeyDown }}>
-          <Bars calls={calls} width={width} />
-        </Reached.Provider>
-      </div>
-    </>
+    <div ref={scroller} className={styles.chart}>
+      <Reached.Provider value={{ index: reached, hasFocus, onFocus, onBlur, onKeyDown }}>
+        <Bars calls={calls} width={width} />
+      </Reached.Provider>
+    </div>
   );
 }
 
@@ -68,6 +74,7 @@ const Bars = memo(function Bars({ calls, width }: { calls: readonly CompanyCall[
     [calls],
   );
   const pitchPx = (width - axisPx) / Math.max(1, calls.length);
+  const ticks = minuteTicks(Math.max(0, ...data.map(({ minutes }) => minutes)));
   const signsPx = 6 + signPx * mostSignsOf(calls);
   return (
     <BarChart
@@ -84,8 +91,8 @@ const Bars = memo(function Bars({ calls, width }: { calls: readonly CompanyCall[
         width={axisPx}
         axisLine={false}
         tickLine={false}
-        tickCount={4}
-        allowDecimals={false}
+        ticks={ticks}
+        domain={[0, ticks.at(-1)!]}
         tick={{ fill: 'var(--ink-3)', fontSize: 11 }}
       />
       <XAxis

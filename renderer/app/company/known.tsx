@@ -11,8 +11,8 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { notify } from '../ui/toast.tsx';
 import { NamingDialog } from './naming-dialog.tsx';
+import { sayUndoable } from './say-undoable.ts';
 import styles from './known.module.css';
 
 export function Known({ company }: { company: string }) {
@@ -110,9 +110,7 @@ function Aliases({ company, aliases }: { company: string; aliases: KeptFacts['al
   const [adding, setAdding] = useState(false);
   const separate = (name: string) =>
     ask('companies:separate', company, name)
-      .then(() =>
-        notify(t('known.separated', { name }), () => void ask('companies:undo').catch(reportFailure)),
-      )
+      .then(() => sayUndoable(t('known.separated', { name })))
       .catch(reportFailure);
   return (
     <div className={styles.aliases}>

@@ -1,5 +1,5 @@
 // Gives a company another name, or makes two companies one: what will happen is said before it does.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { NamedCompany } from '../../../contract/companies.ts';
 import { ask } from '../bridge.ts';
 import { useRequest } from '../data.ts';
@@ -9,8 +9,8 @@ import { go } from '../route.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { SuggestField } from '../ui/suggest-field.tsx';
-import { notify } from '../ui/toast.tsx';
 import { planOf } from './naming-plan.ts';
+import { sayUndoable } from './say-undoable.ts';
 import styles from './naming-dialog.module.css';
 
 /** The company that is to be called otherwise, or the one that gets the calls of another name. */
@@ -29,6 +29,10 @@ export function NamingDialog({ what, onClose }: { what: What; onClose: () => voi
   const known = useRequest('companies:suggest', [name], { keepLast: true }).data ?? [];
   const plan = here && other && name !== '' ? planOf(here, other, name, isAlias) : null;
 
+  const isTyped = (known: string) => known.toLowerCase() === name.toLowerCase();
+  const parts = useRef<HTMLDivElement>(null);
+  useEffect(() => parts.current?.querySelector('input')?.focus(), []);
+
   const carryOut = async () => {
     if (!plan || plan.becomes === 'same') return;
     setWorking(true);
@@ -40,11 +44,7 @@ export function NamingDialog({ what, onClose }: { what: What; onClose: () => voi
       onClose();
       go({ screen: 'company', company: into });
       const said = plan.becomes === 'merged' ? 'naming.merged' : 'naming.renamed';
-      const undo = () =>
-        void ask('companies:undo')
-          .then(() => go({ screen: 'company', company }))
-          .catch(reportFailure);
-      notify(t(said, { company: into }), undo);
+      sayUndoable(t(said, { company: into }), () => go({ screen: 'company', company }));
     } catch (cause) {
       setWorking(false);
       reportFailure(cause);
@@ -68,7 +68,7 @@ export function NamingDialog({ what, onClose }: { what: What; onClose: () => voi
         </>
       }
     >
-      <div className={styles.parts}>
+      <div ref={parts} className={styles.parts}>
         <p>{t(isAlias ? 'naming.aliasAbout' : 'naming.renameAbout', { company })}</p>
         <SuggestField
           label={t('naming.name')}
@@ -76,7 +76,7 @@ export function NamingDialog({ what, onClose }: { what: What; onClose: () => voi
           value={text}
           onChange={setText}
           suggestions={known
-            .filter((one) => one.company !== company && one.company !== text)
+            .filter((one) => one.company !== company && !isTyped(one.company))
             .slice(0, 4)
             .map((one) => ({ text: one.company, detail: t('calls', { count: one.calls }) }))}
         />

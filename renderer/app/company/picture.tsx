@@ -35,6 +35,7 @@ export function Picture({ scorecard }: { scorecard: Scorecard }) {
                   {t(`picture.sign.${status}`)}
                 </span>
               ))}
+              <span className={styles.keys}>{t('picture.keys')}</span>
             </p>
           </div>
           <Button

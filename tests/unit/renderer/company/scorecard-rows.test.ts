@@ -91,7 +91,7 @@ test('each measure is said with what it rests on, and too few calls are said to 
     ['1 h', '15 min a call', '4 calls'],
     ['33%', '20 min of 1 h', '4 calls'],
     ['2 of 4', '50% in time, 1 kept late', '4 promises decided'],
-    [null, 'from 2 calls; three are needed', ''],
+    [null, '2 calls count here; three are needed', ''],
     ['0.3', '1 transfer', '4 calls'],
     ['0.0', '3 calls with a case', '3 cases'],
     ['You 25%, them 75%', '', '3 calls, 1 left out'],
