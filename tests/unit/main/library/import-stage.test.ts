@@ -37,9 +37,9 @@ describe('the place where an import is made', () => {
     const library = await temporaryFolder();
     const stage = await makeStage(library, 'a-job');
     await writeFile(join(stage, 'call.json'), '{}');
-    expect(await listCalls(library)).toEqual([]);
+    expect(listCalls(library)).toEqual([]);
     await moveIntoPlace(library, stage, id);
-    expect((await listCalls(library)).map((call) => call.id)).toEqual([id]);
+    expect(listCalls(library).map((call) => call.id)).toEqual([id]);
     expect(await readdir(callFolder(library, id))).toEqual(['call.json']);
   });
 
