@@ -200,3 +200,25 @@ for (const [what, signal] of [
     expect((await readFile(join(folder, 'peaks.bin'))).length).toBeGreaterThan(1_000);
   });
 }
+
+test('what was missed in the call is marked while listening to it, and found from then on', async ({
+  bench,
+}) => {
+  const folder = await put(bench.library, makeCall({ company: 'Northwind', durationMs: 6_000 }));
+  await writeFile(join(folder, 'audio.ogg'), await makeOgg(folder, 6));
+  const { window } = await bench.open();
+  await (await found(window, 'northwind')).first().click();
+  await expect(window.getByText('No moment of this call is marked yet.', { exact: false })).toBeVisible();
+  await window.getByRole('slider', { name: 'Place in the call' }).press('ArrowUp');
+  await window.getByRole('button', { name: 'Mark here: Reference no.' }).press('Enter');
+  await window.getByRole('textbox', { name: 'Which number did they give?' }).pressSequentially('NW-2093-881');
+  await window.keyboard.press('Enter');
+  const marks = async () =>
+    (JSON.parse(await readFile(join(folder, 'call.json'), 'utf8')) as { marks: unknown[] }).marks;
+  // Five seconds in, where the playing stands still: the mark begins there, and ends with the call.
+  await expect
+    .poll(marks)
+    .toMatchObject([{ kind: 'reference', text: 'NW-2093-881', fromMs: 5_000, toMs: 6_000 }]);
+  await look(window, 'marked-while-listening');
+  await expect(await found(window, 'ref:nw-2093')).toHaveCount(1);
+});

@@ -3,13 +3,16 @@ import { useCallback, useMemo, useRef, useState, type FocusEvent, type KeyboardE
 import { flushSync } from 'react-dom';
 import type { Call, Mark } from '../../../contract/call.ts';
 import { marksOfConsent } from '../../../contract/consent.ts';
+import { useRequest } from '../data.ts';
 import { useWords } from '../i18n.ts';
+import type { MarkChoice } from '../live/mark-choices.ts';
 import { dayOf } from '../promise/understood.ts';
 import { Card } from '../ui/card.tsx';
 import { clock } from '../ui/format.ts';
-import { Kbd } from '../ui/kbd.tsx';
 import { notify } from '../ui/toast.tsx';
 import type { CallEditor } from './call-editor.ts';
+import { MarkHere } from './mark-here.tsx';
+import { markMade } from './mark-made.ts';
 import { MarkRow, markButtonAttribute, markRowAttribute } from './mark-row.tsx';
 import { markAt } from './marks.ts';
 import type { Player } from './player.ts';
@@ -53,6 +56,18 @@ export function MarkList({ call, editor, player }: MarkListProps) {
     },
     [editor, t],
   );
+  const reach = useRequest('settings:read', []).data?.reachBackMs;
+  const markHere = (choice: MarkChoice) => {
+    const now = new Date().toISOString();
+    const made = markMade(call, choice, player.state(), reach?.[choice.kind] ?? 0, {
+      id: crypto.randomUUID(),
+      now,
+    });
+    drawAll();
+    editor.change({ on: 'mark', mark: made });
+    setReached(made.id);
+    setEditing(choice.wantsWords ? made.id : null);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const isRow = event.target instanceof HTMLElement && event.target.hasAttribute(markButtonAttribute);
     const index = marks.findIndex((mark) => mark.id === reachable);
@@ -82,37 +97,41 @@ export function MarkList({ call, editor, player }: MarkListProps) {
 
   if (marks.length === 0)
     return (
-      <p className={styles.none}>
-        {t('marks.none')} <Kbd>P</Kbd> {t('marks.noneHow')}
-      </p>
+      <div>
+        <MarkHere onMark={markHere} />
+        <p className={styles.none}>{t('marks.none')}</p>
+      </div>
     );
   return (
-    <Card>
-      <div
-        className={styles.room}
-        role="presentation"
-        onKeyDown={onKeyDown}
-        onFocus={onFocus}
-        onBlur={onBlur}
-      >
-        <ul ref={list} className={styles.list} aria-label={t('marks.list')}>
-          {marks.slice(0, drawn).map((mark) => (
-            <MarkRow
-              key={mark.id}
-              mark={mark}
-              day={day}
-              editor={editor}
-              heard={mark.id === heard}
-              reachable={mark.id === reachable}
-              editing={mark.id === editing}
-              consented={consented.has(mark.id)}
-              onPlay={play}
-              onEdit={setEditing}
-              onRemove={remove}
-            />
-          ))}
-        </ul>
-      </div>
-    </Card>
+    <div>
+      <MarkHere onMark={markHere} />
+      <Card>
+        <div
+          className={styles.room}
+          role="presentation"
+          onKeyDown={onKeyDown}
+          onFocus={onFocus}
+          onBlur={onBlur}
+        >
+          <ul ref={list} className={styles.list} aria-label={t('marks.list')}>
+            {marks.slice(0, drawn).map((mark) => (
+              <MarkRow
+                key={mark.id}
+                mark={mark}
+                day={day}
+                editor={editor}
+                heard={mark.id === heard}
+                reachable={mark.id === reachable}
+                editing={mark.id === editing}
+                consented={consented.has(mark.id)}
+                onPlay={play}
+                onEdit={setEditing}
+                onRemove={remove}
+              />
+            ))}
+          </ul>
+        </div>
+      </Card>
+    </div>
   );
 }
