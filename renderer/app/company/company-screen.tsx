@@ -25,7 +25,13 @@ export function CompanyScreen({ company }: { company: string }) {
   const scorecard = asked.data;
   return (
     <main className={styles.screen}>
-      {scorecard ? <Header scorecard={scorecard} /> : <h1 className={styles.unseen}>{company}</h1>}
+      {scorecard ? (
+        <Header scorecard={scorecard} />
+      ) : (
+        <header className={styles.header}>
+          <h1>{company}</h1>
+        </header>
+      )}
       <div className={styles.body}>
         {asked.error && <FailureNote code={asked.error.code} onRetry={() => void asked.refetch()} />}
         {scorecard && (scorecard.calls > 0 ? <Body scorecard={scorecard} /> : <Unknown company={company} />)}

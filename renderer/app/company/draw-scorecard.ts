@@ -1,7 +1,7 @@
 // Draws a scorecard as a picture to be shown to others: its measures, a bar for every call, and how each is counted.
 import { measureKeys } from '../../../contract/companies.ts';
 import type { Words } from '../i18n.ts';
-import { shortDate } from '../ui/format.ts';
+import { locale } from '../ui/format.ts';
 import type { LeavingScorecard } from './leaving.ts';
 import { measureWords, type MeasureWords } from './measure-words.ts';
 
@@ -19,6 +19,7 @@ const inks = {
   ink3: '#716b61',
   them: '#4338ca',
   hold: '#8a8377',
+  you: '#0f766e',
 };
 
 const cardsInRow = 4;
@@ -59,8 +60,7 @@ export async function drawScorecard(leaving: LeavingScorecard, t: Words<'company
   };
   const { company, calls, period, bars } = leaving;
   say(company, edgePx, 62, 28, inks.ink, 700, widthPx - 2 * edgePx);
-  const time =
-    period && t('leave.period', { from: shortDate(period.fromMs), until: shortDate(period.untilMs) });
+  const time = period && t('leave.period', { from: day(period.fromMs), until: day(period.untilMs) });
   say([t('calls', { count: calls }), time ?? ''].join('   '), edgePx, 88, 15, inks.ink2);
 
   const cardWidth = (widthPx - 2 * edgePx - (cardsInRow - 1) * gapPx) / cardsInRow;
@@ -71,7 +71,7 @@ export async function drawScorecard(leaving: LeavingScorecard, t: Words<'company
   }
 
   say(t('picture.title'), edgePx, barsAt + 14, 14, inks.ink, 600);
-  say(t('picture.about'), edgePx + 210, barsAt + 14, 13, inks.ink2);
+  say(t('leave.bars'), edgePx + 210, barsAt + 14, 13, inks.ink2);
   drawBars(context, bars, { x: edgePx, y: barsAt + 28, width: widthPx - 2 * edgePx, height: barsHeightPx });
 
   let y = formulasAt + 14;
@@ -106,7 +106,23 @@ export async function drawScorecard(leaving: LeavingScorecard, t: Words<'company
     say(card.name, x + 16, top + 57, 14, inks.ink, 500, inside);
     say(card.detail, x + 16, top + 77, 13, inks.ink2, 400, inside);
     say(card.sample, x + 16, top + (card.detail ? 96 : 77), 13, inks.ink2, 400, inside);
+    if (card.key === 'talk') drawShare(context, leaving.measures.talk.value, x + 16, top + 86, inside);
   }
+}
+
+/** How much of the talk was whose, as on the screen. */
+function drawShare(
+  context: CanvasRenderingContext2D,
+  share: number | null,
+  x: number,
+  y: number,
+  width: number,
+): void {
+  if (share === null) return;
+  context.fillStyle = inks.them;
+  context.fillRect(x, y, width, 8);
+  context.fillStyle = inks.you;
+  context.fillRect(x, y, width * share, 8);
 }
 
 function drawBars(
@@ -115,15 +131,16 @@ function drawBars(
   box: { x: number; y: number; width: number; height: number },
 ): void {
   const longest = Math.max(1, ...bars.map(({ durationMs }) => durationMs));
-  const pitch = Math.min(40, box.width / Math.max(1, bars.length));
+  const pitch = box.width / Math.max(1, bars.length);
+  const width = Math.min(40, pitch * 0.76);
   const bottom = box.y + box.height;
   for (const [at, { durationMs, holdMs }] of bars.entries()) {
-    const x = box.x + at * pitch;
+    const x = box.x + at * pitch + (pitch - width) / 2;
     const rise = (ms: number) => (ms / longest) * (box.height - 4);
     context.fillStyle = inks.them;
-    context.fillRect(x, bottom - rise(durationMs), pitch * 0.76, rise(durationMs));
+    context.fillRect(x, bottom - rise(durationMs), width, rise(durationMs));
     context.fillStyle = inks.hold;
-    context.fillRect(x, bottom - rise(holdMs), pitch * 0.76, rise(holdMs));
+    context.fillRect(x, bottom - rise(holdMs), width, rise(holdMs));
   }
   context.fillStyle = inks.line;
   context.fillRect(box.x, bottom, box.width, 1);
@@ -156,3 +173,7 @@ async function toPng(canvas: HTMLCanvasElement): Promise<Uint8Array> {
   if (!blob) throw new Error('The picture could not be made');
   return new Uint8Array(await blob.arrayBuffer());
 }
+
+/** With its year, as nobody knows when the picture is looked at. */
+const day = (ms: number) =>
+  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric' }).format(ms);
