@@ -102,8 +102,9 @@ test('what is edited on a call is saved as it is typed, and can be undone', asyn
   for (let presses = 0; presses < 3; presses += 1) await window.keyboard.press('Control+z');
   await expect.poll(async () => (await onDisk()).marks[0]?.text).toBe('Refund');
   for (let presses = 0; presses < 2; presses += 1) await window.keyboard.press('Control+z');
-  await expect.poll(async () => (await onDisk()).company).toBe('Northwind');
-  expect(await onDisk()).toMatchObject({ outcome: null, notes: 'Called twice about this.' });
+  await expect
+    .poll(onDisk)
+    .toMatchObject({ company: 'Northwind', outcome: null, notes: 'Called twice about this.' });
   for (let presses = 0; presses < 4; presses += 1) await window.keyboard.press('Control+Shift+z');
   await expect.poll(async () => (await onDisk()).marks.length).toBe(0);
   await window.keyboard.press('Control+Shift+z');
