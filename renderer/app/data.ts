@@ -98,6 +98,7 @@ export function followEvents(cache: QueryClient): () => void {
     listen('cases:changed', () => {
       for (const name of madeOfCases) stale(name);
       stale('cases:check-files');
+      stale('trash:list'); // calls of an open case stay in it
     }),
     listen('trash:changed', () => stale('trash:list')),
     listen('companies:changed', () => {
