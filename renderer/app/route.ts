@@ -4,7 +4,8 @@ import type { CallId } from '../../contract/call.ts';
 
 export type Route =
   | { screen: 'recording' }
-  | { screen: 'calls' }
+  /** `query`: begin with this query line; without one the search stays as it was left. */
+  | { screen: 'calls'; query?: string }
   /** `atMs`: start at this moment of the call. */
   | { screen: 'call'; callId: CallId; atMs: number | null }
   | { screen: 'promises' }
@@ -25,6 +26,8 @@ export function parseRoute(hash: string): Route {
     const at = Number.parseInt(new URLSearchParams(query).get('at') ?? '', 10);
     return { screen, callId: decodeURIComponent(id), atMs: Number.isNaN(at) ? null : at };
   }
+  const asked = new URLSearchParams(query).get('q');
+  if (screen === 'calls' && asked !== null) return { screen, query: asked };
   if (screen === 'company' && id) return { screen, company: decodeURIComponent(id) };
   if (screen === 'case' && id) return { screen, case: decodeURIComponent(id) };
   return { screen: plainScreens.find((plain) => plain === screen) ?? 'recording' };
@@ -38,6 +41,8 @@ export type PlainScreen = (typeof plainScreens)[number];
 export function hrefOf(route: Route): string {
   if (route.screen === 'company') return `#/company/${encodeURIComponent(route.company)}`;
   if (route.screen === 'case') return `#/case/${encodeURIComponent(route.case)}`;
+  if (route.screen === 'calls' && route.query !== undefined)
+    return `#/calls?q=${encodeURIComponent(route.query)}`;
   if (route.screen !== 'call') return `#/${route.screen}`;
   const at = route.atMs === null ? '' : `?at=${Math.round(route.atMs)}`;
   return `#/call/${encodeURIComponent(route.callId)}${at}`;

@@ -49,7 +49,7 @@ export function Shell() {
 function Screen({ route }: { route: Route }) {
   switch (route.screen) {
     case 'calls':
-      return <CallsScreen />;
+      return <CallsScreen asked={route.query} />;
     case 'call':
       return <CallScreen key={route.callId} callId={route.callId} />;
     case 'promises':

@@ -230,6 +230,12 @@ test('seven calls give each measure by its formula, with its sample; picture and
   expect(left).toContain('Northwind Telecom');
   for (const personal of ['Maria', 'password', '555', 'Refund', 'Router', 'NW-2093', 'letter', 'call back'])
     expect(left).not.toContain(personal);
+
+  await window.getByRole('link', { name: 'See all calls' }).click();
+  await expect(window.getByRole('searchbox', { name: 'Search calls' })).toHaveValue(
+    'company:"Northwind Telecom"',
+  );
+  await expect(window.getByRole('list', { name: 'Calls' }).getByRole('listitem')).toHaveCount(7);
 });
 
 test('two calls are not graded; the list is found in, ordered and taught; what fails says so', async ({

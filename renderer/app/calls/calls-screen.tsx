@@ -1,4 +1,5 @@
 // The Calls screen: one box that answers "what did that company tell me?", newest first.
+import { useLayoutEffect } from 'react';
 import { useRequest } from '../data.ts';
 import { useWords } from '../i18n.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
@@ -10,8 +11,12 @@ import { changeLine, useFilter } from './search-state.ts';
 import { useCallSearch, type CallSearch } from './use-call-search.ts';
 import styles from './calls-screen.module.css';
 
-export function CallsScreen() {
+/** `asked`: the query line of the link that led here. */
+export function CallsScreen({ asked }: { asked: string | undefined }) {
   const t = useWords('calls');
+  useLayoutEffect(() => {
+    if (asked !== undefined) changeLine(asked);
+  }, [asked]);
   const filter = useFilter();
   const found = useCallSearch(filter);
   const library = useRequest('library:state', []).data;

@@ -2,6 +2,7 @@
 import { Building2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Scorecard } from '../../../contract/companies.ts';
+import { writeFilter } from '../../../contract/query.ts';
 import { useRequest } from '../data.ts';
 import { useWords } from '../i18n.ts';
 import { hrefOf } from '../route.ts';
@@ -68,7 +69,9 @@ function Header({ scorecard }: { scorecard: Scorecard }) {
             <span>{t('calls', { count: calls })}</span>
             <span>{t('onPhone', { length: minutes(durationMs) })}</span>
             <span>{t(calls > 1 ? 'since' : 'on', { day: shortDate(period.fromMs) })}</span>
-            <Link href={hrefOf({ screen: 'calls' })}>{t('allCalls')}</Link>
+            <Link href={hrefOf({ screen: 'calls', query: writeFilter('company', company) })}>
+              {t('allCalls')}
+            </Link>
           </p>
         )}
       </div>

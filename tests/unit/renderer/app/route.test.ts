@@ -5,6 +5,7 @@ describe('route', () => {
   const routes: Route[] = [
     { screen: 'recording' },
     { screen: 'calls' },
+    { screen: 'calls', query: 'company:"Café & Söhne" refund?' },
     { screen: 'settings' },
     { screen: 'call', callId: '20261123T140500Z-k7f3q2x9', atMs: null },
     { screen: 'call', callId: '20261123T140500Z-k7f3q2x9', atMs: 718_000 },
