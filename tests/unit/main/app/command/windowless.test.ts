@@ -225,3 +225,17 @@ test('an index that cannot be opened at all is words and code 2', async () => {
   expect(ran).toMatchObject({ code: 2, answer: '' });
   expect(ran.remarks).toMatch(/^That did not work: ./);
 });
+
+test('a company that was given another name since the app last ran is found by both', async () => {
+  const { folders, save, found, openStore } = await aHouse();
+  const call = await save({ company: 'NW Telco' });
+  const store = openStore();
+  await store.startUp();
+  await store.close();
+  const folder = join(folders.library, 'companies');
+  await mkdir(folder);
+  const file = { format: 1, name: 'Northwind', aliases: ['NW Telco'], phone: '', note: '' };
+  await writeFile(join(folder, 'a.json'), JSON.stringify(file));
+  for (const words of ['northwind', 'telco'])
+    expect(await found(words)).toMatchObject([{ callId: call.id, company: 'Northwind' }]);
+});

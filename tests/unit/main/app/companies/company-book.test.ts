@@ -120,3 +120,11 @@ test('names that another machine wrote are known at the next start, and calls sa
   await next.store.edit(calls[0]!.id, { company: 'Contoso' });
   expect(next.listed()).toEqual(['Contoso 1', 'Northwind 2']);
 });
+
+test('a call saved while the folders are read is listed by a name that was given meanwhile', async () => {
+  const many = Array.from({ length: 200 }, () => 'Contoso');
+  const { store, book, listed } = await aHouse(['Northwind', ...many]);
+  const reading = store.reindex();
+  await Promise.all([reading, store.save(makeCall({ company: 'NW' })), book.rename('NW', 'Northwind')]);
+  expect(listed()).toEqual(['Contoso 200', 'Northwind 2']);
+});
