@@ -28,7 +28,7 @@ export function openAppWindow(icon: string, at = ''): BrowserWindow {
     webPreferences,
   });
   window.once('ready-to-show', () => window.show());
-  load(window, `app.html${at}`);
+  void window.loadURL(`${origin}/app.html${at}`);
   return window;
 }
 
@@ -50,7 +50,7 @@ export function openControlWindow(icon: string): BrowserWindow {
   });
   window.setVisibleOnAllWorkspaces(true);
   window.once('ready-to-show', () => window.showInactive());
-  load(window, 'control.html');
+  void window.loadURL(`${origin}/control.html`);
   return window;
 }
 
@@ -65,18 +65,6 @@ function openHiddenWindow(page: string): BrowserWindow {
     skipTaskbar: true,
     webPreferences: { ...webPreferences, backgroundThrottling: false },
   });
-  load(window, page);
+  void window.loadURL(`${origin}/${page}`);
   return window;
-}
-
-const askedAgainMs = 8_000;
-
-/** Asks for a page, and again as long as nothing of it comes: on a busy machine a first question was seen to go unanswered. */
-function load(window: BrowserWindow, page: string): void {
-  const ask = () => void window.loadURL(`${origin}/${page}`).catch(() => undefined); // asked again, or closed
-  const again = setInterval(ask, askedAgainMs);
-  const done = () => clearInterval(again);
-  window.webContents.once('did-navigate', done);
-  window.once('closed', done);
-  ask();
 }

@@ -6,7 +6,7 @@ import { median, reportTable } from '../support/bench-report.ts';
 import { processTree, type RunningApp } from '../support/launch.ts';
 import { madeLibrary, profileFor } from '../support/make-library.ts';
 
-const pairs = Number(process.env["PAIRS"] ?? 4);
+const pairs = Number(process.env['PAIRS'] ?? 4);
 const calls = 100_000;
 /** So long it may do what is to be done after a start or a search, and then it is looked at so many times. */
 const restMs = 12_000;

@@ -42,6 +42,7 @@ test('rules that cannot be read are said to be so, and are there once they can b
 
 test('rules gathered more than twelve months ago say so', async ({ bench }) => {
   const { window } = await bench.open();
+  await expect(window.getByRole('button', { name: 'Record a call' })).toBeVisible(); // its clock can be set from then on
   const old = window.getByText(/^These rules were gathered more than twelve months ago/);
   await window.clock.setFixedTime(new Date('2027-10-01T12:00:00Z'));
   await window.getByRole('link', { name: 'Settings' }).click();

@@ -18,12 +18,27 @@ export interface RunningApp {
 // Chromium's sandbox refuses to run as root; users are not root.
 const rootArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-/** Starts the built app, `args` being the user's own. `env` is the whole environment; run from the project's folder. */
+/**
+ * Starts the built app, `args` being the user's own. `env` is the whole environment; run from the project's folder.
+ * On a busy machine about one start in fifty of Electron 25 under Playwright never gets a page, whatever asks for it: that
+ * one is ended, said, and started once more.
+ */
 export async function launch(env: Record<string, string>, args: readonly string[] = []): Promise<RunningApp> {
+  return start(env, args).catch(async (cause: unknown) => {
+    process.stderr.write(`Started once more: ${String(cause)}\n`);
+    return start(env, args);
+  });
+}
+
+async function start(env: Record<string, string>, args: readonly string[]): Promise<RunningApp> {
   const electron = await _electron.launch({ args: [process.cwd(), ...rootArgs, ...args], env });
   const child = electron.process();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const window = await visibleWindow(electron);
+  const window = await visibleWindow(electron).catch(async (cause: unknown) => {
+    await killTree(child.pid!);
+    await ended;
+    throw cause;
+  });
   // Not before: a listener that is added while a page is being asked for can leave it waiting for ever (Electron 25).
   await electron.evaluate(({ session }) => {
     const sent: string[] = [];
@@ -45,7 +60,7 @@ export async function launch(env: Record<string, string>, args: readonly string[
     },
     async kill() {
       if (!isRunning() || child.pid === undefined) return;
-      for (const one of await processTree(child.pid)) signalQuietly(one);
+      await killTree(child.pid);
       await ended;
     },
   };
@@ -73,6 +88,10 @@ async function windowAt(electron: ElectronApplication, page: string): Promise<Pa
       );
     },
   );
+}
+
+async function killTree(pid: number): Promise<void> {
+  for (const one of await processTree(pid)) signalQuietly(one);
 }
 
 /** A process and all that descend from it. */

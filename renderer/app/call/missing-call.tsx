@@ -12,10 +12,17 @@ import styles from './call-screen.module.css';
 
 export function MissingCall({ callId, onRetry }: { callId: CallId; onRetry: () => void }) {
   const t = useWords('trash');
+  const call = useWords('call');
   const trash = useRequest('trash:list', [], { fresh: true });
   const trashed = trash.data?.find((call) => call.callId === callId);
   if (trash.isPending) return null;
-  if (!trashed) return <FailureNote code="call-missing" onRetry={onRetry} />;
+  if (!trashed)
+    return (
+      <>
+        <h1 className={styles.unseen}>{call('call')}</h1>
+        <FailureNote code="call-missing" onRetry={onRetry} />
+      </>
+    );
   return (
     <div className={styles.trashed}>
       <h1>{t('missing.what')}</h1>
