@@ -82,10 +82,15 @@ const madeOfCalls: readonly RequestName[] = [
   ...madeOfCompanies,
 ];
 
+/** A first answer that is still on its way may be from before the change; the cache would take it and not ask again. */
+async function askAnew(cache: QueryClient, queryKey: readonly unknown[]): Promise<void> {
+  await cache.cancelQueries({ queryKey, predicate: ({ state }) => state.data === undefined });
+  await cache.invalidateQueries({ queryKey });
+}
+
 /** Keeps the cache true by the app's events. The answer ends it. */
 export function followEvents(cache: QueryClient): () => void {
-  const stale = (name: RequestName, ...args: unknown[]) =>
-    void cache.invalidateQueries({ queryKey: [name, ...args] });
+  const stale = (name: RequestName, ...args: unknown[]) => void askAnew(cache, [name, ...args]);
   const ends = [
     listen('settings:changed', (settings) => cache.setQueryData(['settings:read'], settings)),
     listen('devices:changed', (devices) => cache.setQueryData(['devices:list'], devices)),
