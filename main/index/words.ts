@@ -104,7 +104,7 @@ function foldAny(word: string): string {
 }
 
 export function isAscii(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- the whole of ASCII is meant
+  // oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
   return /^[\x00-\x7f]*$/.test(text);
 }
 

@@ -3,7 +3,7 @@
 const mostBytes = 150;
 /** Windows keeps these for devices, with any ending: `con.pdf` too. */
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
-// eslint-disable-next-line no-control-regex -- control characters are what is to be replaced
+// oxlint-disable-next-line no-control-regex -- control characters are what is to be replaced
 const forbidden = /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** True for a name that lies in its folder and nowhere else. */

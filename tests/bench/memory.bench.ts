@@ -5,12 +5,13 @@ import { expect, test } from '../support/app.ts';
 import { median, reportTable } from '../support/bench-report.ts';
 import { processTree, type RunningApp } from '../support/launch.ts';
 import { madeLibrary, profileFor } from '../support/make-library.ts';
+import { until } from '../support/processes.ts';
 
-const pairs = Number(process.env['PAIRS'] ?? 4);
+const pairs = 3;
 const calls = 100_000;
-/** So long it may do what is to be done after a start or a search, and then it is looked at so many times. */
-const restMs = 12_000;
 const looks = 8;
+/** At rest is who takes no more of a processor than this in a second, in ticks of 10 ms. */
+const restTicks = 2;
 
 /** Proportional set size of the app, MB: what is shared counts once. */
 async function takenMb({ electron }: RunningApp): Promise<number> {
@@ -22,14 +23,33 @@ async function takenMb({ electron }: RunningApp): Promise<number> {
   return kb / 1024;
 }
 
-async function atRest(app: RunningApp): Promise<number> {
-  await app.window.waitForTimeout(restMs);
-  const seen: number[] = [];
-  for (let look = 0; look < looks; look += 1) {
-    seen.push(await takenMb(app));
-    await app.window.waitForTimeout(500);
+/** What all its processes have taken of the processors so far, in ticks (proc(5): `utime` and `stime`). */
+async function ticksOf({ electron }: RunningApp): Promise<number> {
+  let ticks = 0;
+  for (const pid of await processTree(electron.process().pid!)) {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    const [utime = 0, stime = 0] = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(11, 13)
+      .map(Number);
+    ticks += utime + stime;
   }
-  return median(seen);
+  return ticks;
+}
+
+/** The median of as many looks as are taken while it rests, a second apart. */
+async function atRest(app: RunningApp): Promise<number> {
+  const seen: number[] = [];
+  let before = await ticksOf(app);
+  const look = async () => {
+    const now = await ticksOf(app);
+    if (now - before > restTicks) seen.length = 0;
+    else seen.push(await takenMb(app));
+    before = await ticksOf(app);
+    return seen.length === looks ? median(seen) : undefined;
+  };
+  return until('the app rests', look, { withinMs: 120_000, everyMs: 1_000 });
 }
 
 async function searchAndClear(window: Page): Promise<void> {

@@ -6,7 +6,7 @@ import { reportTable } from '../support/bench-report.ts';
 import { madeLibrary, profileFor } from '../support/make-library.ts';
 import { start } from '../support/processes.ts';
 
-const rounds = Number(process.env['ROUNDS'] ?? 8);
+const rounds = 7;
 const sizes = [0, 1_000, 10_000, 100_000];
 const listenMs = 3_000;
 

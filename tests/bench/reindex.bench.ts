@@ -86,6 +86,7 @@ function waits(window: Page, until: 'indexed' | number): Promise<number[]> {
         const askedMs = performance.now();
         await onRecord.ask('calls:search', asked[waited.length % asked.length]!, null, limit);
         waited.push(performance.now() - askedMs);
+        // The pace of a person who types fast: nothing is waited for.
         await new Promise((resolve) => setTimeout(resolve, 50));
         if (typeof end === 'number') {
           if (performance.now() - startedMs > end) return waited;

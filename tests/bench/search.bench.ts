@@ -96,7 +96,7 @@ test('search', async ({ bench }) => {
           raw!.push(sqliteMs);
           more!.push(paintedMs - sqliteMs - frameMs);
         }
-        await window.keyboard.press('Escape');
+        await box.fill(''); // Escape closes the list of completions first
         await expect(all).toBeVisible();
       }
     }

@@ -7,7 +7,7 @@ import { dateFormat, numberFormat } from '../ui/formatters.ts';
 export function readableDay(day: string, length: 'short' | 'long' = 'short'): string {
   const isThisYear = Number(day.slice(0, 4)) === new Date().getFullYear();
   const year = isThisYear && length === 'short' ? undefined : 'numeric';
-  // A calendar date, not an instant: any zone will do, as long as it is read in the one it is written in.
+  // Noon in UTC, read in UTC: the words are of the calendar date itself, whatever zone the user is in.
   const options = { weekday: length, day: 'numeric', month: length, year, timeZone: 'UTC' } as const;
   return dateFormat(locale(), options).format(new Date(`${day}T12:00:00Z`));
 }
