@@ -1,5 +1,6 @@
 // What the app knows, cached in the window: asked once, kept until the app says that it changed.
 import {
+  notifyManager,
   QueryClient,
   useMutation,
   useQuery,
@@ -12,6 +13,7 @@ import { ask, listen, type Answer, type Args } from './bridge.ts';
 
 /** Nothing here goes over a network and events say what changed: never refetch by time, focus or connection. */
 export function createCache(): QueryClient {
+  notifyManager.setScheduler(queueMicrotask); // an answer is drawn when it comes, not at the next turn
   const forever = {
     networkMode: 'always',
     retry: false,

@@ -1,6 +1,5 @@
 // Every word on screen: the locale files, loaded with the page, and typed by their keys.
 import i18next, { type TOptions } from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
 import type { SayingLanguage } from '../../contract/settings.ts';
 import sayingGerman from '../../assets/locales/de/saying.json';
 import call from '../../assets/locales/en/call.json';
@@ -80,7 +79,7 @@ export type Words<Name extends Namespace> = (key: WordKey<Name>, values?: TOptio
 
 /** To be called once, before anything is drawn. Loads nothing, so it is done when it returns. */
 export function startWords(): void {
-  void i18next.use(initReactI18next).init({
+  void i18next.init({
     lng: 'en',
     fallbackLng: 'en',
     resources: { en: english, ...spoken },
@@ -88,14 +87,15 @@ export function startWords(): void {
     initAsync: false,
     returnNull: false,
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
   });
 }
 
-/** The words of one namespace, for components. */
+const known = new Map<Namespace, unknown>();
+
+/** The words of one namespace, for components. The language stays what it is, so there is nothing to watch: it costs nothing. */
 export function useWords<Name extends Namespace>(name: Name): Words<Name> {
-  const { t } = useTranslation(name);
-  return t as unknown as Words<Name>;
+  if (!known.has(name)) known.set(name, wordsOf(name));
+  return known.get(name) as Words<Name>;
 }
 
 /** The words of one namespace, outside components. */
