@@ -309,7 +309,8 @@ export async function startApp(
   if (command.name === 'record') void startCall(command).then((answer) => sayAnswer(answer, t));
 
   // The first screen needs none of it, and what reads the folders would take its processor.
-  const calm = opened.loaded.then(() => new Promise((resolve) => setTimeout(resolve, calmAfterMs)));
+  await opened.loaded;
+  const calm = new Promise((resolve) => setTimeout(resolve, calmAfterMs));
   const indexed = await store.startUp(calm);
   if (indexed === 'rebuilt') notices.add({ kind: 'index-rebuilt' });
   if (process.env['ONRECORD_AUTOSTART'] !== '0')
