@@ -19,7 +19,7 @@ import { focusFirstCall } from './focus.ts';
 import { FoundLine } from './found-line.tsx';
 import { SavedSearches } from './saved-searches.tsx';
 import { SearchHelp } from './search-help.tsx';
-import { asksForSearch } from './search-keys.ts';
+import { asksToFind } from '../ui/find-keys.ts';
 import { askedFor, changeLine } from './search-state.ts';
 import type { CallSearch } from './use-call-search.ts';
 import { useCompletions } from './use-completions.ts';
@@ -150,7 +150,7 @@ function useCaret(input: RefObject<HTMLInputElement | null>) {
 function useSearchKeys(input: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (!asksForSearch(event)) return;
+      if (!asksToFind(event)) return;
       event.preventDefault();
       input.current?.focus();
       input.current?.select();

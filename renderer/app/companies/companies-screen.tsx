@@ -1,6 +1,6 @@
 // All companies that were ever called: found by name, ordered by what matters now.
-import { Building2, Search, SearchX, X } from 'lucide-react';
-import { useRef, type KeyboardEvent } from 'react';
+import { Building2, SearchX } from 'lucide-react';
+import { useRef } from 'react';
 import { companySorts } from '../../../contract/companies.ts';
 import { useRequest } from '../data.ts';
 import { useWords } from '../i18n.ts';
@@ -8,6 +8,7 @@ import { hrefOf } from '../route.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { FilterBox } from '../ui/filter-box.tsx';
 import { count } from '../ui/format.ts';
 import { Link } from '../ui/link.tsx';
 import { Select } from '../ui/select.tsx';
@@ -21,11 +22,20 @@ export function CompaniesScreen() {
   const { find, sort } = useListState();
   const companies = useCompanies(find.trim(), sort);
   const list = useRef<HTMLDivElement>(null);
+  const found = { count: companies.total, shown: count(companies.total) };
   return (
     <main className={styles.screen}>
       <h1 className={styles.unseen}>{t('title')}</h1>
       <header className={styles.bar}>
-        <FindBox find={find} companies={companies} onDown={() => focusFirst(list.current)} />
+        <FilterBox
+          label={t('find')}
+          placeholder={t('find')}
+          clearLabel={t('clear')}
+          value={find}
+          onChange={(text) => changeList({ find: text })}
+          onDown={() => focusFirst(list.current)}
+          found={!companies.loading && !companies.failure && t('found', found)}
+        />
         <Select
           label={t('sort.label')}
           labelHidden
@@ -71,58 +81,6 @@ function Results({ companies, find }: { companies: Companies; find: string }) {
       <p>{t('empty.what')}</p>
       <p className={styles.next}>{t('empty.how')}</p>
     </EmptyState>
-  );
-}
-
-interface FindBoxProps {
-  find: string;
-  companies: Companies;
-  onDown: () => void;
-}
-
-function FindBox({ find, companies, onDown }: FindBoxProps) {
-  const t = useWords('companies');
-  const input = useRef<HTMLInputElement>(null);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && find) changeList({ find: '' });
-    if (event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    onDown();
-  };
-  return (
-    <div className={styles.box}>
-      <Search className={styles.icon} size={16} aria-hidden="true" />
-      <input
-        ref={input}
-        type="search"
-        className={styles.input}
-        aria-label={t('find')}
-        placeholder={t('find')}
-        autoComplete="off"
-        spellCheck={false}
-        value={find}
-        onChange={(event) => changeList({ find: event.target.value })}
-        onKeyDown={onKeyDown}
-      />
-      <output className={styles.found}>
-        {!companies.loading &&
-          !companies.failure &&
-          t('found', { count: companies.total, shown: count(companies.total) })}
-      </output>
-      {find && (
-        <Button
-          variant="quiet"
-          className={styles.clear}
-          aria-label={t('clear')}
-          onPress={() => {
-            changeList({ find: '' });
-            input.current?.focus();
-          }}
-        >
-          <X size={16} aria-hidden="true" />
-        </Button>
-      )}
-    </div>
   );
 }
 

@@ -1,7 +1,8 @@
 // The list of companies: only the rows in view are drawn, and one of them at a time is reached by Tab.
-import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import { useWords } from '../i18n.ts';
 import { rowAfterKey, rowsInView, scrollToShow } from '../list/rows-in-view.ts';
+import { useHeight } from '../list/use-height.ts';
 import { CompanyRow } from './company-row.tsx';
 import { changeList, useListState } from './list-state.ts';
 import type { Companies } from './use-companies.ts';
@@ -98,18 +99,4 @@ export function CompanyList({ companies }: { companies: Companies }) {
       </div>
     </>
   );
-}
-
-function useHeight(scroller: React.RefObject<HTMLElement | null>): number {
-  const [heightPx, setHeightPx] = useState(0);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const measure = () => setHeightPx(element.clientHeight);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [scroller]);
-  return heightPx;
 }

@@ -3,6 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import type { LedgerPromise, LedgerSummary, LedgerView } from '../../../contract/promises.ts';
 import { useWords } from '../i18n.ts';
+import { useHeight } from '../list/use-height.ts';
 import { useQuotes } from '../live/use-quotes.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { asFailure } from '../bridge.ts';
@@ -24,7 +25,7 @@ import { changeLedger, toggleGroup, useLedgerState } from './ledger-state.ts';
 import styles from './ledger-list.module.css';
 import { judge, takeInHand, undoVerdict } from './verdicts.ts';
 import { useLedgerRows } from './use-ledger-rows.ts';
-import { useFocus, useHeight, useScroll } from './use-list-place.ts';
+import { useFocus, useScroll } from './use-list-place.ts';
 
 const rowPx = 64;
 interface LedgerListProps {

@@ -1,22 +1,8 @@
-// The list's height, where it is scrolled to, and which of its rows has the focus.
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+// Where the list is scrolled to, and which of its rows has the focus.
+import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { rowLinkAttribute } from './focus.ts';
 import type { RowPlace } from './ledger-layout.ts';
 import { changeLedger } from './ledger-state.ts';
-
-export function useHeight(scroller: RefObject<HTMLElement | null>): number {
-  const [heightPx, setHeight] = useState(0);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const measure = () => setHeight(element.clientHeight);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [scroller]);
-  return heightPx;
-}
 
 /** The list is where the state says: after coming back, and where a key leads. */
 export function useScroll(scroller: RefObject<HTMLElement | null>, scrollTop: number): void {

@@ -1,8 +1,9 @@
 // A box that narrows the list below it while one types. `/` and Ctrl/Cmd+F go to it, Escape empties it.
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import styles from './filter-box.module.css';
+import { asksToFind } from './find-keys.ts';
 import { Kbd } from './kbd.tsx';
 
 interface FilterBoxProps {
@@ -13,13 +14,16 @@ interface FilterBoxProps {
   onChange: (text: string) => void;
   /** The list is next: an arrow leads there. */
   onDown?: () => void;
+  /** What was found, in a few words. With it the box takes what room there is. */
+  found?: ReactNode;
 }
 
-export function FilterBox({ label, placeholder, clearLabel, value, onChange, onDown }: FilterBoxProps) {
+export function FilterBox(props: FilterBoxProps) {
+  const { label, placeholder, clearLabel, value, onChange, onDown, found } = props;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (!asksForBox(event)) return;
+      if (!asksToFind(event)) return;
       event.preventDefault();
       input.current?.focus();
       input.current?.select();
@@ -35,7 +39,7 @@ export function FilterBox({ label, placeholder, clearLabel, value, onChange, onD
     }
   };
   return (
-    <div className={styles.box}>
+    <div className={styles.box} data-wide={found !== undefined || undefined}>
       <Search className={styles.icon} size={16} aria-hidden="true" />
       <input
         ref={input}
@@ -50,6 +54,7 @@ export function FilterBox({ label, placeholder, clearLabel, value, onChange, onD
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
       />
+      {found !== undefined && <output className={styles.found}>{found}</output>}
       {value ? (
         <Button
           variant="quiet"
@@ -67,14 +72,4 @@ export function FilterBox({ label, placeholder, clearLabel, value, onChange, onD
       )}
     </div>
   );
-}
-
-/** `/` unless something is being typed, or Ctrl/Cmd+F. */
-function asksForBox(event: globalThis.KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.altKey) return false;
-  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === 'f' && !event.shiftKey;
-  const { target } = event;
-  const typing =
-    target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
-  return event.key === '/' && !typing;
 }
