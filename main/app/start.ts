@@ -1,12 +1,10 @@
 // Puts the parts together once Electron is ready, and takes them apart at the end.
 import { app, nativeTheme } from 'electron';
-import { randomUUID } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaptureCommand } from '../../contract/capture.ts';
 import type { EventName, Events } from '../../contract/ipc.ts';
 import { systemClock } from '../clock.ts';
-import { removeStages } from '../library/import-stage.ts';
 import { callFolder, newCallId } from '../library/layout.ts';
 import { openLibrary } from '../library/open-library.ts';
 import { fileNames } from '../recording/running-files.ts';
@@ -14,19 +12,15 @@ import { makeRecorder } from '../recording/recorder.ts';
 import { askAfterMs } from './ask-after.ts';
 import type { RecordCommand } from './command/parse-command.ts';
 import { keepAppWindow, type AppWindow } from './app-window.ts';
-import { openBegunCalls } from './begun-calls.ts';
 import { makeCallPeaks } from './call-peaks.ts';
-import { openCallStore } from './call-store.ts';
-import { openCaseStore } from './cases/case-store.ts';
 import { readEscalationRules } from './cases/escalation-rules.ts';
 import { pictureOf } from './cases/picture.ts';
-import { localDay } from './cases/local-day.ts';
+import { openLibraryParts } from './library-parts.ts';
 import { keepCaptureWindow, type CaptureWindow } from './capture-window.ts';
 import { readConsentLaws } from './consent-laws.ts';
 import { sayAndQuit } from './fatal.ts';
 import { keepControlWindow } from './control-window.ts';
 import type { Folders } from './folders.ts';
-import { openImports } from './import/open-imports.ts';
 import { makeHandlers } from './handlers.ts';
 import { makeNotices } from './notices.ts';
 import { serveApp } from './protocol.ts';
@@ -35,7 +29,6 @@ import { keepReminders } from './reminders/keep-reminders.ts';
 import { reminderTimes } from './reminders/reminder-times.ts';
 import { openSaidFile } from './reminders/said-file.ts';
 import { answerRecord, readHandedOver, sayAnswer, startAsAsked } from './record-command.ts';
-import { recoverUnfinished } from './recover-unfinished.ts';
 import { saveRecording } from './save-recording.ts';
 import { lockSession } from './security.ts';
 import { serve, tell } from './serve.ts';
@@ -45,7 +38,6 @@ import { chooseSound } from './sound.ts';
 import { loadStrings } from './strings.ts';
 import { notifyStillThere } from './still-there.ts';
 import { stayAwake } from './stay-awake.ts';
-import { openKeeping } from './trash/keeping.ts';
 import { isRunning } from './tray-menu.ts';
 
 /** After its page is loaded the window asks, draws and settles. */
@@ -107,45 +99,8 @@ export async function startApp(
   });
   nativeTheme.themeSource = settings.read().theme;
   const notices = makeNotices((list) => tellWindow('notices:changed', list));
-  const store = openCallStore({
-    libraryFolder: folders.library,
-    indexFile: join(folders.profile, 'index.sqlite'),
-    now: systemClock.now,
-    onCallChanged: (id) => tellWindow('calls:changed', id),
-    onStateChanged: (state) => tellWindow('library:changed', state),
-    onUnfinished: (ids) => void recoverThose(ids.filter((id) => !begun.has(id))),
-    reader: join(__dirname, 'reader.js'),
-    log,
-  });
-  const cases = openCaseStore({
-    libraryFolder: folders.library,
-    calls: store,
-    now: systemClock.now,
-    today: () => localDay(systemClock.now()),
-    newId: randomUUID,
-    onCaseChanged: (name) => tellWindow('cases:changed', name),
-  });
-  const keeping = openKeeping({
-    libraryFolder: folders.library,
-    store,
-    settings,
-    notices,
-    now: systemClock.now,
-    trashChanged: () => tellWindow('trash:changed', null),
-    log,
-  });
-  const imports = openImports({
-    libraryFolder: folders.library,
-    store,
-    appVersion: app.getVersion(),
-    now: systemClock.now,
-    announce: (view) => tellWindow('import:changed', view),
-    log,
-  });
-  const save = { callFolder: folderOf, saveCall: store.save };
-  const begun = openBegunCalls(join(folders.profile, 'begun-calls.txt'), log);
-  const recoverThose = (ids: readonly string[]) =>
-    recoverUnfinished(ids, { now: systemClock.now, save, notices, log });
+  const library = openLibraryParts({ folders, settings, notices, tellWindow, log });
+  const { store, begun, imports } = library;
 
   const sound = await chooseSound({
     changed: () => void sound.devices().then((devices) => tellWindow('devices:changed', devices)),
@@ -171,7 +126,7 @@ export async function startApp(
       const { bavail, bsize } = await statfs(folders.library);
       return bavail * bsize;
     },
-    saveCall: (call, seal) => saveRecording(call, seal, save),
+    saveCall: (call, seal) => saveRecording(call, seal, library.save),
     askAfterMs: askAfterMs(),
     send: tellCapture,
     relaunchCapture: (why) => capture?.relaunch(why),
@@ -203,10 +158,7 @@ export async function startApp(
       control.close();
       capture?.close();
       await recorder.release();
-      await cases.close();
-      await keeping.close();
-      await imports.importer.release();
-      await store.close();
+      await library.close();
     },
     log,
   });
@@ -229,7 +181,7 @@ export async function startApp(
       }),
       store,
       recorder,
-      cases,
+      cases: library.cases,
       escalationRules: () => readEscalationRules(join(__dirname, '../../assets/escalation-rules.json')),
       settings,
       peaks,
@@ -244,7 +196,7 @@ export async function startApp(
       showControl,
       showWindow: () => window?.show(),
       quit: quit.answer,
-      keeping,
+      keeping: library.keeping,
     }),
     {
       app: () => window?.contents() ?? null,
@@ -256,9 +208,7 @@ export async function startApp(
   );
 
   // What a crash left is put in order before the first screen asks for it.
-  await removeStages(folders.library).catch((cause) => log('What an import left was not removed', cause));
-  await recoverThose(begun.before);
-  begun.forgetBefore();
+  await library.putInOrder();
 
   capture = keepCaptureWindow({ gone: () => recorder.capture.gone(), log });
   const opened = keepAppWindow({
@@ -324,5 +274,5 @@ export async function startApp(
       open: () => opened.showScreen('promises'),
       log,
     });
-  await keeping.startUp(process.env['ONRECORD_AUTOSTART'] !== '0');
+  await library.keeping.startUp(process.env['ONRECORD_AUTOSTART'] !== '0');
 }
