@@ -57,9 +57,10 @@ export class OneSide {
     this.become({ phase: 'lost', label: this.lastLabel, cause });
   }
 
-  /** Nothing in the capture window stands for this side any more. */
+  /** Nothing in the capture window stands for this side any more: late news of an opening is news of nothing. */
   forget(): void {
     this.era += 1;
+    this.attempt += 1;
     this.pending = null;
     this.streaming = false;
     this.trusted = false;
@@ -76,11 +77,10 @@ export class OneSide {
     if (this.trusted) this.#send({ type: 'distrust', side, cause, rightAtMs });
   }
 
-  /** This side is not wanted: its source is closed, and late news of it is news of nothing. */
+  /** This side is not wanted: its source is closed. */
   turnOff(isCaptureReady: boolean): void {
     this.wish = 'off';
     this.forget();
-    this.attempt += 1;
     this.lastLabel = '';
     if (isCaptureReady) this.#send({ type: 'close', side: this.side });
     this.become({ phase: 'off' });

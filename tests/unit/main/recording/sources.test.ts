@@ -129,6 +129,20 @@ test('late news of an opening that is over changes nothing', async () => {
   expect(keeper.states).toEqual(before);
 });
 
+test('another device chosen while the first one opens: what opens is not taken for it', async () => {
+  const { keeper, world } = aKeeper();
+  world.unplug('them', 'Dock');
+  world.captureComes();
+  keeper.wish(both);
+  // The capture window was told to open the default, and has not answered.
+  while (!world.commands.some((one) => one.type === 'open' && one.side === 'them'))
+    await vi.advanceTimersByTimeAsync(1);
+  keeper.wish({ ...both, them: { chosen: 'Dock' } });
+  await settle();
+  expect(keeper.states.them).toMatchObject({ phase: 'lost', cause: 'missing' });
+  expect(world.streams.them?.heard ?? false).toBe(false);
+});
+
 test('the watchdog is believed about a source that is right, and not asked about one that is lost', async () => {
   const { keeper, world } = aKeeper();
   keeper.wish(both);
