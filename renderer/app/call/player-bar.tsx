@@ -58,17 +58,19 @@ export function PlayerBar({ call, listening, onShowKeys }: PlayerBarProps) {
         <span className={styles.space} />
         {hasSides(call) ? <Sides player={player} /> : <Together />}
         <Speed player={player} />
-        <Skip listening={listening} />
-        {call.marks.length > 0 && <MarkButtons listening={listening} />}
-        <Button
-          icon
-          variant="quiet"
-          aria-label={listen('keys.open')}
-          aria-keyshortcuts="?"
-          onPress={onShowKeys}
-        >
-          <Keyboard size={17} aria-hidden="true" />
-        </Button>
+        <span className={styles.more}>
+          <Skip listening={listening} />
+          {call.marks.length > 0 && <MarkButtons listening={listening} />}
+          <Button
+            icon
+            variant="quiet"
+            aria-label={listen('keys.open')}
+            aria-keyshortcuts="?"
+            onPress={onShowKeys}
+          >
+            <Keyboard size={17} aria-hidden="true" />
+          </Button>
+        </span>
       </div>
     </>
   );

@@ -49,7 +49,8 @@ interface OfferProps {
   onPress: () => void;
 }
 
-function Offer({ label, text, tabIndex, onPress }: OfferProps) {
+/** What the words seem to say, to be accepted by a press. */
+export function Offer({ label, text, tabIndex, onPress }: OfferProps) {
   return (
     <button
       type="button"

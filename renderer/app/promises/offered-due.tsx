@@ -3,7 +3,9 @@ import { useMemo } from 'react';
 import { dayAt } from '../../../contract/day.ts';
 import type { LedgerPromise } from '../../../contract/promises.ts';
 import { ask } from '../bridge.ts';
-import { PromiseChips } from '../promise/promise-chips.tsx';
+import { useWords } from '../i18n.ts';
+import { readableDay } from '../promise/format.ts';
+import { Offer } from '../promise/promise-chips.tsx';
 import { suggestionFor } from '../promise/understood.ts';
 import { reportFailure } from '../report.ts';
 
@@ -15,6 +17,7 @@ interface OfferedDueProps {
 }
 
 export function OfferedDue({ row, tabIndex, otherwise }: OfferedDueProps) {
+  const t = useWords('promise');
   const { promise, text, startedAtMs } = row;
   // Reading words costs more than all else in a row.
   const due = useMemo(
@@ -23,11 +26,11 @@ export function OfferedDue({ row, tabIndex, otherwise }: OfferedDueProps) {
   );
   if (!due) return otherwise;
   return (
-    <PromiseChips
-      promise={{ ...promise, due: null, amount: null }}
-      suggestion={{ due }}
-      onAccept={() => void accept(row, due).catch(reportFailure)}
+    <Offer
       tabIndex={tabIndex}
+      label={t('setDue', { day: readableDay(due) })}
+      text={readableDay(due)}
+      onPress={() => void accept(row, due).catch(reportFailure)}
     />
   );
 }
