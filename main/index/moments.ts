@@ -120,24 +120,23 @@ interface MomentRow {
 const columns = 'mark_id AS markId, kind, from_ms AS fromMs, to_ms AS toMs, text';
 
 /**
- * The moment of a call that fits best, and how many are hits: first those that have what most filters ask for, then those
- * that have most of the words. Without anything asked of moments, the first promise that is still open.
+ * For a call's key the moment that fits best, and how many are hits: first those that have what most filters ask for, then
+ * those that have most of the words. Without anything asked of moments, the first promise that is still open.
  */
-export function bestMoment(
+export function bestMoments(
   db: Db,
-  callKey: number,
   sought: Sought,
-): { moment: Moment | null; matched: number } {
+): (callKey: number) => { moment: Moment | null; matched: number } {
   const { filters, words } = sought.moments;
   const asked = [...filters, ...words];
   const values = asked.flatMap((condition) => condition.values);
-  const row =
+  const statement =
     asked.length === 0
       ? prepared<MomentRow & { matched: number }>(
           db,
           `SELECT ${columns}, 0 AS matched
              FROM moments WHERE call_key = ? AND promise = 'open' ORDER BY position LIMIT 1`,
-        ).get(callKey)
+        )
       : prepared<MomentRow & { matched: number }>(
           db,
           `SELECT ${columns}, count(*) OVER () AS matched
@@ -146,10 +145,13 @@ export function bestMoment(
               .filter((some) => some.length > 0)
               .map((some) => `${sqlOf(some, ' + ')} DESC, `)
               .join('')}position LIMIT 1`,
-        ).get(callKey, ...values, ...values);
-  if (row === undefined) return { moment: null, matched: 0 };
-  const { text, matched, ...rest } = row;
-  return { moment: { ...rest, ...excerpt(text, termsToMark(sought, rest.kind)) }, matched };
+        );
+  return (callKey) => {
+    const row = statement.get(callKey, ...values, ...values);
+    if (row === undefined) return { moment: null, matched: 0 };
+    const { text, matched, ...rest } = row;
+    return { moment: { ...rest, ...excerpt(text, termsToMark(sought, rest.kind)) }, matched };
+  };
 }
 
 /** The words that are looked for in a moment of this kind. */

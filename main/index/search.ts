@@ -7,7 +7,7 @@ import { mendCompanies } from './mend-companies.ts';
 import { prepared, type Db } from './db.ts';
 import { matchesIn } from './highlight.ts';
 import { keyOfCall } from './keys.ts';
-import { bestMoment, countMoments, termsToMark } from './moments.ts';
+import { bestMoments, countMoments, termsToMark } from './moments.ts';
 import { soughtBy, type Sought } from './sought.ts';
 import { countSought, newestKeys } from './walk.ts';
 
@@ -42,7 +42,7 @@ function find(db: Db, sought: Sought, after: CallId | null, limit: number): Foun
     calls: () => (after === null && found.length < atMost ? found.length : countSought(db, sought)),
     newest: () => (isCounted ? found.slice(0, momentsCountedIn) : newestKeys(db, sought, momentsCountedIn)),
   });
-  const hits = found.slice(0, limit).map((key) => toHit(db, key, sought));
+  const hits = found.slice(0, limit).map(hitOf(db, sought));
   return { hits, ...totals, next: found.length > limit ? hits.at(-1)!.callId : null };
 }
 
@@ -71,9 +71,14 @@ function countOnce(db: Db, sought: Sought, count: { calls(): number; newest(): r
   return totals;
 }
 
-function toHit(db: Db, key: number, sought: Sought): CallHit {
-  const row = readRow(db, key);
-  const { moment, matched } = bestMoment(db, key, sought);
-  const companyMatches = matchesIn(row.company, termsToMark(sought, 'company'));
-  return { ...row, companyMatches, moment, moreMoments: Math.max(0, matched - 1) };
+/** What a list shows of the call of a key. */
+function hitOf(db: Db, sought: Sought): (key: number) => CallHit {
+  const bestMoment = bestMoments(db, sought);
+  const companyTerms = termsToMark(sought, 'company');
+  return (key) => {
+    const row = readRow(db, key);
+    const { moment, matched } = bestMoment(key);
+    const companyMatches = matchesIn(row.company, companyTerms);
+    return { ...row, companyMatches, moment, moreMoments: Math.max(0, matched - 1) };
+  };
 }

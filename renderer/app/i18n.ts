@@ -98,9 +98,16 @@ export function useWords<Name extends Namespace>(name: Name): Words<Name> {
   return known.get(name) as Words<Name>;
 }
 
-/** The words of one namespace, outside components. */
+/** The words of one namespace, outside components. Those without values are looked up once: a list asks for hundreds. */
 export function wordsOf<Name extends Namespace>(name: Name): Words<Name> {
-  return i18next.getFixedT(null, name) as unknown as Words<Name>;
+  const say = i18next.getFixedT(null, name) as unknown as Words<Name>;
+  const said = new Map<WordKey<Name>, string>();
+  return (key, values) => {
+    if (values !== undefined) return say(key, values);
+    let words = said.get(key);
+    if (words === undefined) said.set(key, (words = say(key)));
+    return words;
+  };
 }
 
 /** The words to say to the agent, in a language. */

@@ -3,8 +3,8 @@ import type { CallFilter, CallPage } from '../../contract/library.ts';
 import type { Db } from '../../main/index/db.ts';
 import { search } from '../../main/index/search.ts';
 
-/** As many as the window asks for with a keystroke. */
-export const rows = 60;
+/** As many as a window of 760 px asks for with a keystroke. */
+export const rows = 19;
 
 export function find(db: Db, query: string): CallPage {
   return search(db, filterOf(query), null, rows);

@@ -12,7 +12,7 @@ import styles from './call-list.module.css';
 
 /** Rows shown while the first answer is on its way. */
 const rowsWhileLoading = 8;
-/** Rows before the end of what is loaded at which more is asked for. */
+/** Rows before the end of what is loaded at which more is asked for, once the list is scrolled. */
 const margin = 40;
 
 export function CallList({ found }: { found: CallSearch }) {
@@ -30,7 +30,7 @@ export function CallList({ found }: { found: CallSearch }) {
   // The row that has the focus stays, wherever the list is scrolled to: the keyboard would be lost with it.
   if (total > 0 && (active < first || active >= end)) drawn.push(active);
 
-  const needed = Math.max(end, focusWanted ? active + 1 : 0) + margin;
+  const needed = Math.max(end, focusWanted ? active + 1 : 0) + (scrollTop > 0 ? margin : 0);
   useLayoutEffect(() => {
     if (needed > found.hits.length) found.loadMore();
   });

@@ -23,6 +23,10 @@ interface CallRowProps {
   onPlay: (hit: CallHit) => void;
 }
 
+// Made once: what is the same element is not drawn again.
+const playSign = <Play size={12} aria-hidden="true" />;
+const stopSign = <Square size={12} aria-hidden="true" />;
+
 export const CallRow = memo(function CallRow({ hit, reachable, playing, onPlay }: CallRowProps) {
   const t = useWords('calls');
   const search = useWords('search');
@@ -35,7 +39,6 @@ export const CallRow = memo(function CallRow({ hit, reachable, playing, onPlay }
   const { day, time } = rowDate(hit.startedAtMs);
   const atMs = moment?.fromMs ?? null;
   const tabIndex = reachable ? 0 : -1;
-  const Icon = playing ? Square : Play;
   const openMoment = (event: MouseEvent) => {
     if (atMs === null) return;
     event.preventDefault();
@@ -81,7 +84,7 @@ export const CallRow = memo(function CallRow({ hit, reachable, playing, onPlay }
             aria-keyshortcuts="Space"
             onClick={() => onPlay(hit)}
           >
-            <Icon size={12} aria-hidden="true" />
+            {playing ? stopSign : playSign}
           </button>
         )}
         {atMs !== null && (

@@ -1,4 +1,5 @@
 // Outcome and date, chosen beside the box: what is chosen is written into the line, and what the line says is shown.
+import { memo } from 'react';
 import { outcomes } from '../../../contract/call.ts';
 import { filtersOf, withFilter } from '../../../contract/query-edit.ts';
 import { meaningOf } from '../../../contract/query-values.ts';
@@ -12,7 +13,7 @@ interface FilterSelectProps {
   today: string;
 }
 
-export function OutcomeSelect({ line, today }: FilterSelectProps) {
+export const OutcomeSelect = memo(function OutcomeSelect({ line, today }: FilterSelectProps) {
   const t = useWords('calls');
   const search = useWords('search');
   const common = useWords('common');
@@ -35,9 +36,9 @@ export function OutcomeSelect({ line, today }: FilterSelectProps) {
       onChange={(id) => changeLine((now) => withFilter(now, 'outcome', id === 'any' ? '' : id))}
     />
   );
-}
+});
 
-export function DateSelect({ line, today }: FilterSelectProps) {
+export const DateSelect = memo(function DateSelect({ line, today }: FilterSelectProps) {
   const t = useWords('calls');
   return (
     <Select
@@ -48,4 +49,4 @@ export function DateSelect({ line, today }: FilterSelectProps) {
       onChange={(choice) => changeLine((now) => withDateChoice(now, choice, today))}
     />
   );
-}
+});

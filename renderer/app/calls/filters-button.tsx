@@ -1,5 +1,5 @@
 // The other filters, as controls: each writes its part of the line and shows what the line says.
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useRef, useState, type KeyboardEvent } from 'react';
 import { markKinds } from '../../../contract/call.ts';
 import { suggestedFields, type SuggestedField } from '../../../contract/library.ts';
 import { filtersOf, valueIn, withFilter } from '../../../contract/query-edit.ts';
@@ -21,9 +21,8 @@ const lengths = ['5m', '10m', '20m', '30m', '1h', '2h'];
 
 const write = (field: QueryField, value: string) => changeLine((line) => withFilter(line, field, value));
 
-export function FiltersButton({ line }: { line: string }) {
+export const FiltersButton = memo(function FiltersButton({ line }: { line: string }) {
   const t = useWords('search');
-  const common = useWords('common');
   const [open, setOpen] = useState(false);
   const used = filtersOf(line, ...here).length;
   return (
@@ -39,34 +38,41 @@ export function FiltersButton({ line }: { line: string }) {
         open={open}
         onOpenChange={setOpen}
       >
-        <div className={styles.sheet}>
-          {suggestedFields.map((field) => (
-            <NameField key={field} field={field} line={line} />
-          ))}
-          <Listed
-            field="mark"
-            line={line}
-            options={markKinds.map((id) => ({ id, label: common(`mark.${id}`) }))}
-          />
-          <Listed
-            field="promise"
-            line={line}
-            options={promiseAsked.map((id) => ({ id, label: t(`promise.${id}`) }))}
-          />
-          <Length field="longer" line={line} />
-          <Length field="shorter" line={line} />
-          <Button
-            variant="quiet"
-            className={styles.clear}
-            isDisabled={used === 0}
-            onPress={() =>
-              changeLine((now) => here.reduce((rest, field) => withFilter(rest, field, ''), now))
-            }
-          >
-            {t('filters.clear')}
-          </Button>
-        </div>
+        <Sheet line={line} used={used} />
       </PopoverButton>
+    </div>
+  );
+});
+
+/** `used`: how many of these filters the line has. */
+function Sheet({ line, used }: { line: string; used: number }) {
+  const t = useWords('search');
+  const common = useWords('common');
+  return (
+    <div className={styles.sheet}>
+      {suggestedFields.map((field) => (
+        <NameField key={field} field={field} line={line} />
+      ))}
+      <Listed
+        field="mark"
+        line={line}
+        options={markKinds.map((id) => ({ id, label: common(`mark.${id}`) }))}
+      />
+      <Listed
+        field="promise"
+        line={line}
+        options={promiseAsked.map((id) => ({ id, label: t(`promise.${id}`) }))}
+      />
+      <Length field="longer" line={line} />
+      <Length field="shorter" line={line} />
+      <Button
+        variant="quiet"
+        className={styles.clear}
+        isDisabled={used === 0}
+        onPress={() => changeLine((now) => here.reduce((rest, field) => withFilter(rest, field, ''), now))}
+      >
+        {t('filters.clear')}
+      </Button>
     </div>
   );
 }

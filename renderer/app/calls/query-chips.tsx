@@ -1,5 +1,6 @@
 // How the line was understood: each filter in words, to be taken out by a click; one that means nothing says why.
 import { X } from 'lucide-react';
+import { memo } from 'react';
 import { withoutPart } from '../../../contract/query-edit.ts';
 import { parseQuery } from '../../../contract/query.ts';
 import { useWords } from '../i18n.ts';
@@ -13,7 +14,7 @@ interface QueryChipsProps {
   onRemoved: () => void;
 }
 
-export function QueryChips({ line, today, onRemoved }: QueryChipsProps) {
+export const QueryChips = memo(function QueryChips({ line, today, onRemoved }: QueryChipsProps) {
   const t = useWords('search');
   const common = useWords('common');
   const chips = parseQuery(line).flatMap((part) => {
@@ -42,4 +43,4 @@ export function QueryChips({ line, today, onRemoved }: QueryChipsProps) {
       ))}
     </ul>
   );
-}
+});

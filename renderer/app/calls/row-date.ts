@@ -1,25 +1,18 @@
-// The day and time of a row, remembered: making a formatter costs more than all else in a row, and rows share days.
-import { shortDate, timeOfDay } from '../ui/format.ts';
+// The day and time of a row, by formatters that are made once: they are given the user's own clock as if it were UTC.
+import { locale } from '../ui/format.ts';
+import { dateFormat } from '../ui/formatters.ts';
 
-const days = new Map<string, string>();
-const times = new Map<number, string>();
+const day = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+const dayAndYear = { ...day, year: 'numeric' } as const;
+const time = { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' } as const;
 
-/** `23 Nov` and `14:05`. */
+/** `23 Nov`, with the year when it is not this one, and `14:05`. */
 export function rowDate(ms: number): { day: string; time: string } {
   const at = new Date(ms);
-  // The year is written when it is not this one.
-  const dayKey = `${at.toDateString()} ${new Date().getFullYear()}`;
-  const minuteOfDay = at.getHours() * 60 + at.getMinutes();
+  const shown = Date.UTC(at.getFullYear(), at.getMonth(), at.getDate(), at.getHours(), at.getMinutes());
+  const isThisYear = at.getFullYear() === new Date().getFullYear();
   return {
-    day: remembered(days, dayKey, () => shortDate(ms)),
-    time: remembered(times, minuteOfDay, () => timeOfDay(ms)),
+    day: dateFormat(locale(), isThisYear ? day : dayAndYear).format(shown),
+    time: dateFormat(locale(), time).format(shown),
   };
-}
-
-function remembered<Key>(known: Map<Key, string>, key: Key, make: () => string): string {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  known.set(key, made);
-  return made;
 }

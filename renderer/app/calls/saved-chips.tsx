@@ -1,11 +1,12 @@
 // Under the empty box: searches that were given a name, one click away.
 import { Bookmark } from 'lucide-react';
+import { memo } from 'react';
 import { useRequest } from '../data.ts';
 import { useWords } from '../i18n.ts';
 import { changeLine } from './search-state.ts';
 import styles from './search-chips.module.css';
 
-export function SavedChips({ onChosen }: { onChosen: () => void }) {
+export const SavedChips = memo(function SavedChips({ onChosen }: { onChosen: () => void }) {
   const t = useWords('search');
   const saved = useRequest('settings:read', []).data?.searches ?? [];
   if (saved.length === 0) return null;
@@ -29,4 +30,4 @@ export function SavedChips({ onChosen }: { onChosen: () => void }) {
       ))}
     </ul>
   );
-}
+});

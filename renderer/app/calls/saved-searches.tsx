@@ -1,6 +1,6 @@
 // The bookmark in the search box: gives the present line a name, and keeps the names that were given.
 import { Bookmark, BookmarkCheck } from 'lucide-react';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { memo, useEffect, useRef, useState, type FormEvent } from 'react';
 import type { SavedSearch } from '../../../contract/settings.ts';
 import { ask } from '../bridge.ts';
 import { useRequest } from '../data.ts';
@@ -19,7 +19,7 @@ interface SavedSearchesProps {
   onChosen: () => void;
 }
 
-export function SavedSearches({ line, className, onChosen }: SavedSearchesProps) {
+export const SavedSearches = memo(function SavedSearches({ line, className, onChosen }: SavedSearchesProps) {
   const t = useWords('search');
   const [open, setOpen] = useState(false);
   const saved = useRequest('settings:read', []).data?.searches ?? [];
@@ -53,7 +53,7 @@ export function SavedSearches({ line, className, onChosen }: SavedSearchesProps)
       </div>
     </PopoverButton>
   );
-}
+});
 
 interface NameSearchProps {
   saved: readonly SavedSearch[];

@@ -1,5 +1,5 @@
 // The head of the Calls screen: the search box, controls that write its line, and how the line was understood.
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { useWords } from '../i18n.ts';
 import { ImportButton } from '../import/import-button.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
@@ -20,10 +20,10 @@ export function SearchBar({ found }: { found: CallSearch }) {
   const line = useLine();
   const today = useToday();
   const input = useRef<HTMLInputElement>(null);
-  const backToBox = () => input.current?.focus();
+  const backToBox = useCallback(() => input.current?.focus(), []);
   return (
     <header className={styles.bar}>
-      <SearchBox input={input} line={line} found={found} />
+      <SearchBox input={input} line={line} found={found} backToBox={backToBox} />
       <div className={styles.actions}>
         <ImportButton />
         <TrashLink />

@@ -29,9 +29,10 @@ interface SearchBoxProps {
   input: RefObject<HTMLInputElement | null>;
   line: string;
   found: CallSearch;
+  backToBox: () => void;
 }
 
-export function SearchBox({ input, line, found }: SearchBoxProps) {
+export function SearchBox({ input, line, found, backToBox }: SearchBoxProps) {
   const t = useWords('calls');
   const id = useId();
   const { caret, setCaret, moveCaret } = useCaret(input);
@@ -118,7 +119,7 @@ export function SearchBox({ input, line, found }: SearchBoxProps) {
             aria-label={t('clear')}
             onPress={() => {
               change('', 0);
-              input.current?.focus();
+              backToBox();
             }}
           >
             <X size={16} aria-hidden="true" />
@@ -126,8 +127,8 @@ export function SearchBox({ input, line, found }: SearchBoxProps) {
         ) : (
           <Kbd>/</Kbd>
         )}
-        <SavedSearches line={line} className={styles.small!} onChosen={() => input.current?.focus()} />
-        <SearchHelp className={styles.small!} onChosen={() => input.current?.focus()} />
+        <SavedSearches line={line} className={styles.small!} onChosen={backToBox} />
+        <SearchHelp className={styles.small!} onChosen={backToBox} />
       </div>
       {isOpen && <CompletionList id={id} completions={completions} active={active} onChoose={take} />}
     </div>

@@ -1,6 +1,6 @@
 // Teaches the query line by examples; each can be clicked, and is then what is looked for.
 import { CircleHelp } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { writeFilter } from '../../../contract/query.ts';
 import { useRequest } from '../data.ts';
 import { useWords } from '../i18n.ts';
@@ -23,7 +23,13 @@ const examples = [
   ['not', '-outcome:resolved'],
 ] as const;
 
-export function SearchHelp({ className, onChosen }: { className: string; onChosen: () => void }) {
+export const SearchHelp = memo(function SearchHelp({
+  className,
+  onChosen,
+}: {
+  className: string;
+  onChosen: () => void;
+}) {
   const t = useWords('search');
   const [open, setOpen] = useState(false);
   // An example that finds something teaches more: the company that was called last.
@@ -63,4 +69,4 @@ export function SearchHelp({ className, onChosen }: { className: string; onChose
       </div>
     </PopoverButton>
   );
-}
+});

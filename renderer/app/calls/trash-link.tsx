@@ -1,10 +1,11 @@
 // The quiet way to the calls that were taken out.
 import { Trash2 } from 'lucide-react';
+import { memo } from 'react';
 import { useWords } from '../i18n.ts';
 import { hrefOf } from '../route.ts';
 import styles from './trash-link.module.css';
 
-export function TrashLink() {
+export const TrashLink = memo(function TrashLink() {
   const t = useWords('trash');
   return (
     <a className={styles.link} href={hrefOf({ screen: 'trash' })}>
@@ -12,4 +13,4 @@ export function TrashLink() {
       <span className={styles.word}>{t('title')}</span>
     </a>
   );
-}
+});

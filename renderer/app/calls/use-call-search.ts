@@ -5,9 +5,11 @@ import type { CallId } from '../../../contract/call.ts';
 import type { Failure } from '../../../contract/failure.ts';
 import type { CallFilter, CallHit, CallPage } from '../../../contract/library.ts';
 import { ask } from '../bridge.ts';
+import { rowsBeyond } from '../list/rows-in-view.ts';
+import { leastRowPx } from './use-row-layout.ts';
 
-/** The first page is what a keystroke waits for; the others are for those who scroll far. */
-const firstPage = 60;
+/** The first page is what a keystroke waits for: as much as the window can draw. The others are for those who scroll. */
+const firstPage = () => Math.ceil(window.innerHeight / leastRowPx) + rowsBeyond;
 const laterPages = 500;
 
 export interface CallSearch {
@@ -28,7 +30,7 @@ export function useCallSearch(filter: CallFilter): CallSearch {
   const query = useInfiniteQuery({
     queryKey: ['calls:search', filter],
     queryFn: ({ pageParam }): Promise<CallPage> =>
-      ask('calls:search', filter, pageParam, pageParam === null ? firstPage : laterPages),
+      ask('calls:search', filter, pageParam, pageParam === null ? firstPage() : laterPages),
     initialPageParam: null as CallId | null,
     getNextPageParam: (page) => page.next,
     placeholderData: (last) => last,

@@ -5,6 +5,7 @@ import { useLayoutEffect, useState, type RefObject } from 'react';
 export type RowLayout = 'wide' | 'narrow' | 'slim';
 
 const rowPx: Record<RowLayout, number> = { wide: 60, narrow: 66, slim: 96 };
+export const leastRowPx = Math.min(...Object.values(rowPx));
 
 export const layoutFor = (widthPx: number): RowLayout =>
   widthPx >= 840 ? 'wide' : widthPx >= 520 ? 'narrow' : 'slim';

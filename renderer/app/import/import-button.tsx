@@ -1,13 +1,13 @@
 // The way in for recordings made elsewhere: a button, and a short word on what will happen before anything is chosen.
 import { FileAudio, FolderOpen, Import } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useWords } from '../i18n.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { chooseAndImport } from './use-import.ts';
 import styles from './import-button.module.css';
 
-export function ImportButton() {
+export const ImportButton = memo(function ImportButton() {
   const t = useWords('import');
   const [open, setOpen] = useState(false);
   const choose = (what: 'files' | 'folder') => {
@@ -50,4 +50,4 @@ export function ImportButton() {
       </Dialog>
     </>
   );
-}
+});

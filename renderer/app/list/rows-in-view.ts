@@ -7,15 +7,15 @@ export interface Viewport {
 }
 
 /** Rows drawn beyond the edges, so that a fast scroll does not show bare paper. */
-const beyond = 6;
+export const rowsBeyond = 6;
 
 /** The rows to draw: [first, end). */
 export function rowsInView(
   { scrollTop, heightPx, rowPx }: Viewport,
   count: number,
 ): [first: number, end: number] {
-  const first = Math.floor(scrollTop / rowPx) - beyond;
-  const end = Math.ceil((scrollTop + heightPx) / rowPx) + beyond;
+  const first = Math.floor(scrollTop / rowPx) - rowsBeyond;
+  const end = Math.ceil((scrollTop + heightPx) / rowPx) + rowsBeyond;
   return [Math.min(Math.max(0, first), count), Math.min(Math.max(0, end), count)];
 }
 
