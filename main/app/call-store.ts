@@ -71,7 +71,9 @@ interface Deps {
   log(message: string, cause?: unknown): void;
 }
 
-const progressEveryMs = 500;
+const progressEveryMs = 1_000; // less than half of it is taken up by the questions with which it is answered
+/** Whoever has asked within this time is likely to ask again, as one who types does. */
+const awaitedMs = 300;
 
 export function openCallStore(deps: Deps): CallStore {
   const { libraryFolder, now, log } = deps;
@@ -81,6 +83,7 @@ export function openCallStore(deps: Deps): CallStore {
   /** Calls saved while the folders are being read: what was read of them before is old. */
   const savedMeanwhile = new Set<CallId>();
   let readsGoingOn = 0;
+  let askedAtMs = -Infinity;
   let isClosed = false;
 
   const index = keepIndex({
@@ -98,6 +101,11 @@ export function openCallStore(deps: Deps): CallStore {
     unreadable: [...unreadable].map(([callId, reason]) => ({ callId, reason })),
     indexing: readsGoingOn > 0,
   });
+
+  const ask: CallStore['ask'] = (question) => {
+    askedAtMs = performance.now();
+    return index.ask(question);
+  };
 
   /** Whoever listens cannot undo what has happened. */
   function announce(say: () => void): void {
@@ -148,6 +156,7 @@ export function openCallStore(deps: Deps): CallStore {
     let saidAtMs = performance.now();
     const options = {
       isNewer: (id: CallId) => savedMeanwhile.has(id),
+      isAwaited: () => performance.now() - askedAtMs < awaitedMs,
       onBatch() {
         if (performance.now() - saidAtMs < progressEveryMs) return;
         saidAtMs = performance.now();
@@ -259,10 +268,10 @@ export function openCallStore(deps: Deps): CallStore {
         announceState();
       }),
     whenRead: reads.idle,
-    ask: index.ask,
-    search: (filter, after, limit) => index.ask((db) => search(db, filter, after, limit)),
-    desk: (company) => index.ask((db) => deskOf(db, company)),
-    suggest: (prefix) => index.ask((db) => suggestCompanies(db, prefix)),
+    ask,
+    search: (filter, after, limit) => ask((db) => search(db, filter, after, limit)),
+    desk: (company) => ask((db) => deskOf(db, company)),
+    suggest: (prefix) => ask((db) => suggestCompanies(db, prefix)),
     state,
     companiesChanged: () => readFolders('named'),
     async reindex() {
