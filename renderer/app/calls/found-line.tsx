@@ -12,8 +12,9 @@ export function FoundLine({ found, searched }: { found: CallSearch; searched: bo
   const silent = found.loading || found.failure !== null;
   return (
     <output className={styles.found}>
-      {!silent && (found.moments > 0 ? t('found.line', { calls, moments }) : calls)}
-      {!silent && searched && <span className={styles.took}>, {took}</span>}
+      {!silent && calls}
+      {!silent && found.moments > 0 && <span className={styles.more}>, {moments}</span>}
+      {!silent && searched && <span className={styles.more}>, {took}</span>}
     </output>
   );
 }
