@@ -22,6 +22,7 @@ export function promiseCalendar(promises: readonly LedgerPromise[], nowMs: numbe
     const lines = [
       who && t('promises:calendar.who', { who }),
       amount && t('promises:calendar.amount', { amount: `${amount.value} ${amount.currency}` }),
+      // The day on this machine's clock, as on screen: the index does not know where the call was made.
       t('promises:calendar.call', { date: dayAt(startedAtMs), at: placeIn(fromMs) }),
     ];
     calendar

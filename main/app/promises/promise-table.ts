@@ -28,7 +28,7 @@ export function promiseTable(promises: readonly LedgerPromise[], t: Translate): 
     promise.who,
     promise.amount?.value ?? null,
     promise.amount?.currency ?? null,
-    dayAt(row.startedAtMs),
+    dayAt(row.startedAtMs), // on this machine's clock, as on screen: the index does not know where the call was made
     placeIn(row.fromMs),
     promise.decidedAt && dayAt(Date.parse(promise.decidedAt)),
     promise.proof?.text ?? null,

@@ -1,5 +1,6 @@
 // A scorecard as a table for a spreadsheet: one row a measure, with what it is made of, what it rests on and its formula.
 import { measureKeys, sampleUnits, type Measure, type MeasureKey } from '../../../contract/companies.ts';
+import { dayAt } from '../../../contract/day.ts';
 import type { Words } from '../i18n.ts';
 import type { LeavingScorecard } from './leaving.ts';
 
@@ -23,7 +24,7 @@ const columns = [
 /** The first row names the columns. A measure with too few calls has no value, and neither has what it is made of. */
 export function scorecardRows(leaving: LeavingScorecard, t: Words<'company'>): Cell[][] {
   const { company, period, measures } = leaving;
-  const [from, until] = period ? [dayOf(period.fromMs), dayOf(period.untilMs)] : ['', ''];
+  const [from, until] = period ? [dayAt(period.fromMs), dayAt(period.untilMs)] : ['', ''];
   const rows = measureKeys.map((key): Record<(typeof columns)[number], Cell> => {
     const measure = measures[key];
     return {
@@ -61,10 +62,3 @@ function numbersOf(
 
 const inMinutes = (ms: number) => rounded(ms / 60_000);
 const rounded = (value: number) => Math.round(value * 1_000) / 1_000;
-
-/** `2026-11-23`, in the user's own zone. */
-function dayOf(ms: number): string {
-  const at = new Date(ms);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}

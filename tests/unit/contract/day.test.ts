@@ -1,13 +1,8 @@
 // Calendar dates: what day it is depends on where and when, and counting days never stumbles over a clock put forward.
 import fc from 'fast-check';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addDays, dayAt, daysBetween } from '../../../contract/day.ts';
-
-const zone = process.env['TZ'];
-afterEach(() => {
-  if (zone === undefined) delete process.env['TZ'];
-  else process.env['TZ'] = zone;
-});
+import { inZone } from '../../support/in-zone.ts';
 
 test.each([
   ['Europe/Berlin', '2026-11-29T22:59:59.999Z', '2026-11-29'],
@@ -24,13 +19,13 @@ test.each([
   ['Asia/Beirut', '2026-03-28T21:59:59.999Z', '2026-03-28'],
   ['Asia/Beirut', '2026-03-28T22:00:00.000Z', '2026-03-29'],
 ])('in %s, %s is on %s', (timeZone, instant, day) => {
-  process.env['TZ'] = timeZone;
+  inZone(timeZone);
   expect(dayAt(Date.parse(instant))).toBe(day);
 });
 
 test('days are counted over months, leap days and clocks that are put forward and back', () => {
   for (const timeZone of ['Europe/Berlin', 'America/Sao_Paulo', 'Asia/Beirut']) {
-    process.env['TZ'] = timeZone;
+    inZone(timeZone);
     expect(addDays('2026-03-28', 1)).toBe('2026-03-29');
     expect(addDays('2026-03-29', 1)).toBe('2026-03-30');
     expect(addDays('2026-10-25', -1)).toBe('2026-10-24');

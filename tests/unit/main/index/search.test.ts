@@ -10,6 +10,7 @@ import { openIndex } from '../../../../main/index/open-index.ts';
 import { momentsCountedIn, search } from '../../../../main/index/search.ts';
 import { makeCall, makeMark, makePromise } from '../../../support/make-call.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import { inZone } from '../../../support/in-zone.ts';
 import { anyUnicode } from '../library/any-unicode.ts';
 import { memoryIndex } from './memory-index.ts';
 import { anyAsked, anyLibrary, asksForMoments, isFound, lineOf, momentsFound, today } from './naive.ts';
@@ -147,6 +148,7 @@ test('scripts without spaces are found by any part of a word', () => {
 });
 
 test('an outcome, none included, and a range of dates narrow what is found', () => {
+  inZone('UTC');
   const db = memoryIndex(three);
   const ids = (line: string) => idsFound(db, line);
   expect(ids('outcome:unresolved')).toEqual([northwind.id]);

@@ -5,6 +5,7 @@ import { startWords, wordsOf } from '../../../../renderer/app/i18n.ts';
 import { leavingOf } from '../../../../renderer/app/company/leaving.ts';
 import { measureWords } from '../../../../renderer/app/company/measure-words.ts';
 import { scorecardRows } from '../../../../renderer/app/company/scorecard-rows.ts';
+import { inZone } from '../../../support/in-zone.ts';
 
 beforeAll(() => startWords());
 
@@ -58,6 +59,7 @@ const scorecard: Scorecard = {
 const talk = { ...measure(0.25, 10 * minute, 40 * minute, 3), leftOut: 1 };
 
 test('a row a measure, with what it is made of, its sample and its formula; too few calls have no value', () => {
+  inZone('UTC');
   const [head, ...rows] = scorecardRows(leavingOf(scorecard, talk), wordsOf('company'));
   expect(head).toHaveLength(12);
   expect(rows.map((row) => row.slice(3, 11))).toEqual([

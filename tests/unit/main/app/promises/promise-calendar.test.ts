@@ -1,15 +1,10 @@
 // Promises in a calendar: the right day in every zone, the same entry each time, words that survive.
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { LedgerPromise } from '../../../../../contract/promises.ts';
 import { promiseCalendar } from '../../../../../main/app/promises/promise-calendar.ts';
 import { loadStrings } from '../../../../../main/app/strings.ts';
+import { inZone } from '../../../../support/in-zone.ts';
 import { makePromise } from '../../../../support/make-call.ts';
-
-const zone = process.env['TZ'];
-afterEach(() => {
-  if (zone === undefined) delete process.env['TZ'];
-  else process.env['TZ'] = zone;
-});
 
 const startedAtMs = Date.UTC(2026, 10, 23, 14, 5);
 const promise = (text: string, due: string | null, company = 'Northwind'): LedgerPromise => ({
@@ -34,7 +29,7 @@ const linesOf = (text: string) => text.replaceAll('\r\n ', '').split('\r\n');
 test.each(['America/New_York', 'Europe/Berlin', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'])(
   'in %s the entry is on the day that was promised, and the whole of it',
   (timeZone) => {
-    process.env['TZ'] = timeZone;
+    inZone(timeZone);
     const lines = linesOf(calendar(promise('Refund', '2026-11-30')));
     expect(lines).toContain('DTSTART;VALUE=DATE:20261130');
     expect(lines.filter((line) => line.startsWith('DTEND') && line !== 'DTEND;VALUE=DATE:20261201')).toEqual(
@@ -44,6 +39,7 @@ test.each(['America/New_York', 'Europe/Berlin', 'Pacific/Kiritimati', 'Pacific/P
 );
 
 test('an entry says who promised what, where it was said, and rings at nine on the day', () => {
+  inZone('America/New_York');
   const lines = linesOf(calendar(promise('Refund; of $120, within 5 days', '2026-11-30')));
   expect(lines).toContain('SUMMARY:Northwind: Refund\\; of $120\\, within 5 days');
   expect(lines).toContain('UID:20261123T140500Z-k7f3q2x9-mark-1@on-record');
