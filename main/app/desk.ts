@@ -1,18 +1,20 @@
 // The call-back desk: what a company was last asked, has promised and is known by, gathered before it is called again.
 import type { Desk, DeskPromise } from '../../contract/library.ts';
 import { companyKey } from '../index/companies.ts';
-import { companyCalled, factsOf, readCompanies } from '../library/company-file.ts';
+import { factsOf, readAllCompanies } from '../library/company-file.ts';
+import { companyGathered } from '../library/gather-company.ts';
 import type { CallStore } from './call-store.ts';
 
 type Store = Pick<CallStore, 'desk' | 'read'>;
 
+/** Fails when a company's file is only busy: an empty note on screen would be written over the one that is kept. */
 export async function readDesk(store: Store, library: string, company: string): Promise<Desk> {
   const { withOpenPromises, ...known } = store.desk(company);
   const [kept, promises] = await Promise.all([
-    readCompanies(library),
+    readAllCompanies(library),
     Promise.all(withOpenPromises.map((id) => openPromises(store, id))),
   ]);
-  const facts = factsOf(companyCalled(kept, company, companyKey)?.file);
+  const facts = factsOf(companyGathered(kept, company, companyKey)?.file);
   return { ...known, ...facts, promises: promises.flat().sort(byDue) };
 }
 

@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CompanyFacts } from '../../contract/library.ts';
+import { Failure } from '../../contract/failure.ts';
 import { parseJson } from './json.ts';
 import { replaceFile, syncFolder } from './replace-file.ts';
 import { writeFailure } from './write-failure.ts';
@@ -40,10 +41,38 @@ export const newCompany = (name: string): KeptCompany => ({
 
 /** By id. A file that cannot be read is left out, and left alone. */
 export async function readCompanies(library: string): Promise<KeptCompany[]> {
-  const names = await readdir(folderOf(library)).catch(() => [] as string[]);
-  const ids = names.filter((name) => name.endsWith('.json') && !name.startsWith('.')).sort();
-  const kept = await Promise.all(ids.map((name) => read(library, name.slice(0, -'.json'.length))));
-  return kept.filter((one) => one !== null);
+  return (await look(library)).kept;
+}
+
+/**
+ * For whoever writes: fails when a file cannot even be opened. It may only be busy, and must not be taken for one that
+ * is missing: another one would be made, and hide it.
+ */
+export async function readAllCompanies(library: string): Promise<KeptCompany[]> {
+  const { kept, unopened } = await look(library);
+  const [cause] = unopened;
+  if (cause)
+    throw new Failure('unexpected', `A file of a company cannot be opened: ${cause.code}`, { cause });
+  return kept;
+}
+
+async function look(
+  library: string,
+): Promise<{ kept: KeptCompany[]; unopened: readonly NodeJS.ErrnoException[] }> {
+  const unopened: NodeJS.ErrnoException[] = [];
+  const orNull = <Value>(opened: Promise<Value>): Promise<Value | null> =>
+    opened.catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'ENOENT') unopened.push(cause);
+      return null;
+    });
+  const names = (await orNull(readdir(folderOf(library)))) ?? [];
+  const ids = names
+    .filter((name) => name.endsWith('.json') && !name.startsWith('.'))
+    .map((name) => name.slice(0, -'.json'.length))
+    .sort();
+  const texts = await Promise.all(ids.map((id) => orNull(readFile(pathOf(library, id), 'utf8'))));
+  const kept = texts.map((text, at) => companyIn(text ?? '', ids[at]!)).filter((one) => one !== null);
+  return { kept, unopened };
 }
 
 /** The company that has this name; where none has, the one that has it as an alias. */
@@ -92,8 +121,7 @@ export const factsOf = (file: CompanyFile | undefined): CompanyFacts => ({
 });
 
 /** The value itself and not the schema's copy of it, so that whatever else it holds stays, in its order. */
-async function read(library: string, id: string): Promise<KeptCompany | null> {
-  const text = await readFile(pathOf(library, id), 'utf8').catch(() => '');
+function companyIn(text: string, id: string): KeptCompany | null {
   const parsed = parseJson(text);
   if ('problem' in parsed || !schema.safeParse(parsed.value).success) return null;
   return { id, file: parsed.value as CompanyFile };

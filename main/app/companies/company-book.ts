@@ -3,16 +3,17 @@ import type { KeptFacts, NamedCompany } from '../../../contract/companies.ts';
 import { Failure } from '../../../contract/failure.ts';
 import type { CompanyFacts } from '../../../contract/library.ts';
 import {
-  companyCalled,
   factsOf,
   newCompany,
-  readCompanies,
+  readAllCompanies,
   removeCompany,
   writeCompany,
+  type CompanyFile,
   type KeptCompany,
   type KeyOf,
 } from '../../library/company-file.ts';
 import { merged, phonesOf, renamed, separated, withPhones } from '../../library/edit-company.ts';
+import { companyGathered } from '../../library/gather-company.ts';
 import { makeQueue } from '../../queue.ts';
 
 export interface CompanyBook {
@@ -37,9 +38,8 @@ interface Deps {
 }
 
 interface Change {
-  write?: KeptCompany;
-  remove?: KeptCompany;
-  /** What there was of each before. */
+  to: KeptCompany;
+  /** The files that there were before, in place of which it is written. */
   before: readonly KeptCompany[];
 }
 
@@ -48,38 +48,43 @@ export function makeCompanyBook({ library, keyOf, listedAs, namesChanged }: Deps
   let last: Change | null = null;
 
   const fresh = (name: string) => newCompany(listedAs(name).company);
-  const find = async (company: string) => companyCalled(await readCompanies(library), company, keyOf);
+  const find = async (company: string) => companyGathered(await readAllCompanies(library), company, keyOf);
 
-  /** The new file first and then the old one away: broken off in between, both are there, and it can be done again. */
+  /** The new file first and then the old ones away: broken off in between, all are there, and it can be done again. */
+  async function write({ to, before }: Change): Promise<void> {
+    await writeCompany(library, to);
+    for (const { id } of before) if (id !== to.id) await removeCompany(library, id);
+  }
+
   async function carryOut(change: Change): Promise<void> {
-    if (change.write) await writeCompany(library, change.write);
-    if (change.remove) await removeCompany(library, change.remove.id);
+    await write(change);
     last = change;
     await namesChanged();
   }
 
-  async function edit(company: string, change: (kept: KeptCompany) => KeptCompany): Promise<KeptCompany> {
-    const next = change((await find(company)) ?? fresh(company));
-    await writeCompany(library, next);
+  async function edit(company: string, change: (file: CompanyFile) => CompanyFile): Promise<CompanyFile> {
+    const found = await find(company);
+    const { id, file } = found ?? fresh(company);
+    const next = change(file);
+    await write({ to: { id, file: next }, before: found?.files ?? [] });
     last = null;
     return next;
   }
 
-  async function changeOfName(from: string, to: string): Promise<[name: string, change: Change]> {
-    const kept = await readCompanies(library);
-    const found = companyCalled(kept, from, keyOf);
+  async function changeOfName(from: string, to: string): Promise<Change> {
+    const kept = await readAllCompanies(library);
+    const found = companyGathered(kept, from, keyOf);
     const one = found ?? fresh(from);
-    const other = companyCalled(kept, to, keyOf);
-    const before = (companies: readonly (KeptCompany | undefined)[]) => companies.filter((each) => !!each);
+    const before = found?.files ?? [];
+    const other = companyGathered(kept, to, keyOf);
     if (other && other.id !== one.id) {
       const file = merged(one.file, other.file, keyOf);
-      const write = { id: other.id, file };
-      return [file.name, { write, ...(found && { remove: found }), before: before([found, other]) }];
+      return { to: { id: other.id, file }, before: [...before, ...other.files] };
     }
-    const isSpelling = keyOf(to) === keyOf(one.file.name);
-    const name = isSpelling || listedAs(to).calls === 0 ? to : listedAs(to).company;
-    const write = { id: one.id, file: renamed(one.file, name, keyOf) };
-    return [name, { write, before: before([found]) }];
+    // Its own name in another spelling, or one that it had before, is called as was asked for.
+    const isOwn = other !== undefined || keyOf(to) === keyOf(one.file.name);
+    const name = isOwn || listedAs(to).calls === 0 ? to : listedAs(to).company;
+    return { to: { id: one.id, file: renamed(one.file, name, keyOf) }, before };
   }
 
   return {
@@ -92,34 +97,32 @@ export function makeCompanyBook({ library, keyOf, listedAs, namesChanged }: Deps
       };
     },
     describe: (company, patch) =>
-      changes.run(async () =>
-        factsOf((await edit(company, ({ id, file }) => ({ id, file: { ...file, ...patch } }))).file),
-      ),
+      changes.run(async () => factsOf(await edit(company, (file) => ({ ...file, ...patch })))),
     setPhones: (company, phones) =>
       changes.run(async () => {
-        await edit(company, ({ id, file }) => ({ id, file: withPhones(file, phones) }));
+        await edit(company, (file) => withPhones(file, phones));
       }),
     rename: (from, to) =>
       changes.run(async () => {
         if (keyOf(from) === '' || keyOf(to) === '')
           throw new Failure('bad-request', 'A company needs a name');
-        const [name, change] = await changeOfName(from, to.trim());
+        const change = await changeOfName(from, to.trim());
         await carryOut(change);
-        return name;
+        return change.to.file.name;
       }),
     separate: (company, alias) =>
       changes.run(async () => {
         const found = await find(company);
         if (!found) throw new Failure('bad-request', 'Nothing is kept about this company');
-        const write = { id: found.id, file: separated(found.file, alias, keyOf) };
-        await carryOut({ write, before: [found] });
+        const { id, file, files } = found;
+        await carryOut({ to: { id, file: separated(file, alias, keyOf) }, before: files });
       }),
     undo: () =>
       changes.run(async () => {
         if (!last) throw new Failure('refused', 'There is no change of names to take back');
-        const { write, before } = last;
+        const { to, before } = last;
         for (const kept of before) await writeCompany(library, kept);
-        if (write && !before.some(({ id }) => id === write.id)) await removeCompany(library, write.id);
+        if (!before.some(({ id }) => id === to.id)) await removeCompany(library, to.id);
         last = null;
         await namesChanged();
       }),

@@ -5,9 +5,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Call } from '../../../../../contract/call.ts';
 import { openCallStore } from '../../../../../main/app/call-store.ts';
 import { makeCompanyBook } from '../../../../../main/app/companies/company-book.ts';
+import { readDesk } from '../../../../../main/app/desk.ts';
 import { companyKey } from '../../../../../main/index/companies.ts';
 import { listCompanies } from '../../../../../main/index/companies-list.ts';
 import { listedAs } from '../../../../../main/index/company-names.ts';
+import { newCompany, writeCompany } from '../../../../../main/library/company-file.ts';
+import { makeBusy } from '../../../../support/busy-file.ts';
 import { makeCall } from '../../../../support/make-call.ts';
 import { readerProgram } from '../../../../support/reader-program.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
@@ -127,4 +130,61 @@ test('a call saved while the folders are read is listed by a name that was given
   const reading = store.reindex();
   await Promise.all([reading, store.save(makeCall({ company: 'NW' })), book.rename('NW', 'Northwind')]);
   expect(listed()).toEqual(['Contoso 200', 'Northwind 2']);
+});
+
+test('a company can be called by a name again that it had before', async () => {
+  const { book, listed } = await aHouse(['Northwind']);
+  expect(await book.rename('Northwind', 'Northwind Telecom')).toBe('Northwind Telecom');
+  expect(await book.rename('Northwind Telecom', 'Northwind')).toBe('Northwind');
+  expect(listed()).toEqual(['Northwind 1']);
+});
+
+/** Two machines have each made a file of one company, and a call names it otherwise. */
+async function aHouseWithTwins() {
+  const house = await aHouse(['NW', 'Contoso']);
+  const { file: empty } = newCompany('Northwind');
+  const file = { ...empty, aliases: ['NW'], phone: '1', note: 'account 4471' };
+  const twin = { ...file, name: 'NORTHWIND', phone: '', note: 'PIN is in the safe' };
+  await writeCompany(house.library, { id: 'a', file });
+  await writeCompany(house.library, { id: 'b', file: twin });
+  await house.store.companiesChanged();
+  return { ...house, note: 'account 4471; PIN is in the safe' };
+}
+
+test('of two files of one company both notes are shown, and the next change makes them one', async () => {
+  const { book, store, library, files, note } = await aHouseWithTwins();
+  expect(await book.kept('Northwind')).toMatchObject({ note, phones: ['1'] });
+  expect(await readDesk(store, library, 'nw')).toMatchObject({ note, phone: '1' });
+  await book.describe('Northwind', { phone: '2' });
+  expect(await files()).toHaveLength(1);
+  expect(await book.kept('Northwind')).toMatchObject({ note, phones: ['2'] });
+});
+
+test('a new name and a merge take along what two files of one company hold, and undo brings both back', async () => {
+  const { book, listed, files, note } = await aHouseWithTwins();
+  const before = await files();
+  for (const [from, to] of [
+    ['NW', 'Northwind Telecom'],
+    ['NW', 'Contoso'],
+    ['Contoso', 'Northwind'],
+  ] as const) {
+    await book.rename(from, to);
+    expect(await files()).toHaveLength(1);
+    expect(await book.kept(to)).toMatchObject({ note });
+    await book.undo();
+    expect(await files()).toEqual(before);
+  }
+  expect(listed()).toEqual(['Contoso 1', 'Northwind 1']);
+});
+
+test('a file that is only busy is not hidden by a new one, nor by an empty note on screen', async () => {
+  const { book, files, store, library } = await aHouse(['Northwind']);
+  await book.describe('Northwind', { note: 'account 4471' });
+  const free = makeBusy('companies');
+  await expect(book.describe('Northwind', { phone: '1' })).rejects.toMatchObject({ code: 'unexpected' });
+  await expect(book.kept('Northwind')).rejects.toMatchObject({ code: 'unexpected' });
+  await expect(readDesk(store, library, 'Northwind')).rejects.toMatchObject({ code: 'unexpected' });
+  free();
+  expect(await files()).toHaveLength(1);
+  expect(await book.kept('Northwind')).toMatchObject({ note: 'account 4471', phones: [] });
 });
