@@ -113,8 +113,10 @@ export async function closedCaseKeys(library: string, keyOf: (name: string) => s
   const closed = new Set<string>();
   const open = new Set<string>();
   for (const { id } of await listCases(library)) {
-    const read = await readCase(library, id).catch(() => null);
-    if (read) (read.file.status === 'closed' ? closed : open).add(keyOf(read.file.name));
+    const read = await readCase(library, id).catch((failure: Failure) => ({ failure }));
+    if ('file' in read) (read.file.status === 'closed' ? closed : open).add(keyOf(read.file.name));
+    // One that could not even be opened may only be busy, and be of any case: nothing is certain then.
+    else if (read.failure.cause !== undefined) return new Set();
   }
   return new Set([...closed].filter((key) => !open.has(key)));
 }

@@ -11,6 +11,8 @@ export function fateOf(
   if (call === null) return { kind: 'kept', because: 'unreadable' };
   if (call.case.trim() !== '' && isOpenCase(call.case))
     return { kind: 'kept', because: 'open-case', case: call.case };
-  if (note === null) return { kind: 'kept', because: 'unknown-date' };
+  // Moved here before it began: the clock was wrong then, and nobody knows since when it is here.
+  if (note === null || note.trashedAtMs < Date.parse(call.startedAt))
+    return { kind: 'kept', because: 'unknown-date' };
   return { kind: 'goes', atMs: note.trashedAtMs + daysInTrash * dayMs };
 }

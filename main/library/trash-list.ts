@@ -33,7 +33,9 @@ export async function lookIntoTrash(library: string): Promise<TrashLook> {
   for (let start = 0; start < names.length; start += atOnce) {
     const reads = names.slice(start, start + atOnce).map((name) => readEntry(library, name));
     for (const entry of await Promise.all(reads)) {
-      ((await isGoing(entry, isRemoved)) ? look.going : look.entries).push(entry);
+      const where = await whereIs(entry, isRemoved);
+      if (where === 'here') look.entries.push(entry);
+      if (where === 'going') look.going.push(entry);
     }
   }
   const since = ({ note }: TrashEntry) => note?.trashedAtMs ?? Infinity;
@@ -45,7 +47,7 @@ export async function lookIntoTrash(library: string): Promise<TrashLook> {
 export async function findInTrash(library: string, name: string): Promise<TrashEntry> {
   const entry = await readEntry(library, name);
   const isThere = (await stat(entry.folder).catch(() => null))?.isDirectory() ?? false;
-  if (!isThere || (await isGoing(entry, await readTombstones(library))))
+  if (!isThere || (await whereIs(entry, await readTombstones(library))) !== 'here')
     throw new Failure('trash-missing', `There is no ${name} in the trash`);
   return entry;
 }
@@ -58,7 +60,16 @@ export async function readEntry(library: string, name: string): Promise<TrashEnt
   return { name, id, folder, note: await readNote(folder), call: read?.call ?? null };
 }
 
-async function isGoing({ id, folder, note }: TrashEntry, isRemoved: IsRemoved): Promise<boolean> {
-  if (note !== null) return isRemoved(id, note.trashedAtMs);
-  return (await readdir(folder)).length === 0; // the last thing a removal does is to remove the empty folder
+/** `left`: it was taken back or removed while it was looked at. */
+async function whereIs(
+  { id, folder, note }: TrashEntry,
+  isRemoved: IsRemoved,
+): Promise<'here' | 'going' | 'left'> {
+  if (note !== null) return isRemoved(id, note.trashedAtMs) ? 'going' : 'here';
+  const files = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return null;
+    throw cause;
+  });
+  if (files === null) return 'left';
+  return files.length === 0 ? 'going' : 'here'; // the last thing a removal does is to remove the empty folder
 }

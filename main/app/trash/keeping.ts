@@ -1,4 +1,6 @@
 // The trash and the rule for how long calls are kept, and when they are attended to: at start, and then once a day.
+import type { Call } from '../../../contract/call.ts';
+import { agedBeforeMs } from '../../library/retention-rule.ts';
 import type { CallStore } from '../call-store.ts';
 import type { Notices } from '../notices.ts';
 import type { SettingsFile } from '../settings.ts';
@@ -32,7 +34,11 @@ const dayMs = 24 * hourMs;
 export function openKeeping({ trashChanged, notices, ...deps }: Deps): Keeping {
   const { libraryFolder, now, log } = deps;
   const openCases = () => readOpenCases(libraryFolder);
-  const trash = openTrash({ ...deps, openCases, sealOf: sealHashes, changed: trashChanged });
+  const isAged = ({ startedAt }: Call) => {
+    const rule = deps.settings.read().keepCallsFor;
+    return rule !== null && Date.parse(startedAt) < agedBeforeMs(rule, now());
+  };
+  const trash = openTrash({ ...deps, openCases, sealOf: sealHashes, isAged, changed: trashChanged });
   const retention = makeRetention({ ...deps, openCases, trash });
   let timer: ReturnType<typeof setInterval> | undefined;
   let lastMs = -Infinity;

@@ -53,12 +53,15 @@ export function makeRetention(deps: Deps): Retention {
   /** Each is decided once more by what its file says when its turn comes. */
   async function move(rule: RetentionRule, ids: readonly CallId[]): Promise<number> {
     const words = `Older than ${rule.months} ${rule.months === 1 ? 'month' : 'months'}, the time calls are kept for.`;
+    // Turned off, or set to another time, while it moves: it moves nothing more.
+    const isOn = () => !isClosed && settings.read().keepCallsFor?.months === rule.months;
     let moved = 0;
     for (const id of ids) {
-      if (isClosed) break;
+      if (!isOn()) break;
       try {
         const isOpenCase = await deps.openCases();
-        const goes = (call: Call) => decideRetention([call], rule, now(), isOpenCase).go.length === 1;
+        const goes = (call: Call) =>
+          isOn() && decideRetention([call], rule, now(), isOpenCase).go.length === 1;
         if ((await trash.put(id, { why: 'retention', words }, goes)) !== null) moved += 1;
       } catch (cause) {
         log('An old call could not be moved to the trash', cause);

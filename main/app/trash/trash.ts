@@ -7,6 +7,7 @@ import { fateOf } from '../../library/trash-fate.ts';
 import { findInTrash, lookIntoTrash, readEntry, type TrashEntry } from '../../library/trash-list.ts';
 import { moveBack, moveToTrash } from '../../library/trash-move.ts';
 import type { TrashNote } from '../../library/trash-note.ts';
+import { holdsOnlySound } from '../../library/trash-only-sound.ts';
 import { finishRemoval, removeFromTrash } from '../../library/trash-remove.ts';
 import type { Tombstone } from '../../library/trash-tombstones.ts';
 import { makeQueue } from '../../queue.ts';
@@ -24,6 +25,10 @@ export interface Trash {
   restore(name: string): Promise<CallId>;
   /** Removes it for good, whatever its case. */
   remove(name: string): Promise<void>;
+  /** Whether a call of this case lies here. */
+  hasCallOf(isCase: (name: string) => boolean): Promise<boolean>;
+  /** Calls of a case that is renamed have its new name when they are taken back. */
+  renameCase(isCase: (name: string) => boolean, to: string): Promise<void>;
   /** Finishes what a crash left half removed. */
   finish(): Promise<void>;
   /** Removes the calls whose time has come. */
@@ -39,6 +44,8 @@ interface Deps {
   openCases(): Promise<(name: string) => boolean>;
   sealOf(folder: string): Promise<Tombstone['seal']>;
   now(): number;
+  /** Whether the call is older than the rule that is on keeps calls. */
+  isAged(call: Call): boolean;
   /** Something came into the trash or left it. */
   changed(): void;
   log(message: string, cause?: unknown): void;
@@ -60,7 +67,8 @@ export function openTrash(deps: Deps): Trash {
   /** Looked at once more, alone: it may have been taken back, or its case opened, since the list was made. */
   async function removeIfDue({ name }: TrashEntry): Promise<void> {
     const entry = await readEntry(libraryFolder, name);
-    if (isDue(entry, await deps.openCases())) await remove(entry, 'after-30-days');
+    if (!isDue(entry, await deps.openCases()) || (await holdsOnlySound(libraryFolder, entry))) return;
+    await remove(entry, 'after-30-days');
   }
 
   function isDue(entry: TrashEntry, isOpenCase: (name: string) => boolean): boolean {
@@ -101,7 +109,8 @@ export function openTrash(deps: Deps): Trash {
         const { id, folder, call, note } = await find(name);
         await store.takeIn(id, async () => {
           // Before it moves, so that no crash leaves it where the rule would take it again.
-          if (note?.why === 'retention' && call) await writeCallIn(folder, { ...call, keep: true }, now());
+          if (call && (note?.why === 'retention' || deps.isAged(call)))
+            await writeCallIn(folder, { ...call, keep: true }, now());
           await moveBack(libraryFolder, name);
         });
         deps.changed();
@@ -114,6 +123,13 @@ export function openTrash(deps: Deps): Trash {
         } finally {
           deps.changed();
         }
+      }),
+    hasCallOf: async (isCase) => (await look()).entries.some(({ call }) => call && isCase(call.case)),
+    renameCase: (isCase, to) =>
+      queue.run(async () => {
+        for (const { folder, call } of (await look()).entries)
+          if (call && isCase(call.case)) await writeCallIn(folder, { ...call, case: to }, now());
+        deps.changed();
       }),
     async finish() {
       const { going } = await look();

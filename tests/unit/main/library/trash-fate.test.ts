@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { fateOf } from '../../../../main/library/trash-fate.ts';
 import { makeCall } from '../../../support/make-call.ts';
 
-const note = { trashedAtMs: Date.UTC(2026, 10, 1), why: 'by-hand' as const, words: '' };
+const note = { trashedAtMs: Date.UTC(2026, 10, 24), why: 'by-hand' as const, words: '' };
 const isOpenCase = (name: string) => name === 'Refund';
 
 test('a call goes thirty days after it was moved to the trash', () => {
   expect(fateOf({ note, call: makeCall() }, isOpenCase)).toEqual({
     kind: 'goes',
-    atMs: Date.UTC(2026, 11, 1),
+    atMs: Date.UTC(2026, 11, 24),
   });
   expect(fateOf({ note, call: makeCall({ case: 'Closed' }) }, isOpenCase).kind).toBe('goes');
 });
