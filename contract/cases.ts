@@ -64,6 +64,8 @@ export interface CaseFile {
   revision: number;
   updatedAt: string;
   name: string;
+  /** The name it had, as long as not all of its calls have the new one. */
+  renaming?: string;
   status: CaseStatus;
   closedAt: string | null;
   /** How it ended, in the user's words. */

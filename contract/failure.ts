@@ -14,6 +14,7 @@ export const failureCodes = [
   'call-unreadable',
   'case-unreadable',
   'case-exists',
+  'case-in-use',
   'file-missing',
   'escalation-unreadable',
   'call-running',

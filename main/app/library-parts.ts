@@ -41,14 +41,6 @@ export function openLibraryParts({ folders, settings, notices, tellWindow, log }
   });
   const save = { callFolder: (id: string) => callFolder(libraryFolder, id), saveCall: store.save };
   const recoverThose = (ids: readonly string[]) => recoverUnfinished(ids, { now, save, notices, log });
-  const cases = openCaseStore({
-    libraryFolder,
-    calls: store,
-    now,
-    today: () => localDay(now()),
-    newId: randomUUID,
-    onCaseChanged: (name) => tellWindow('cases:changed', name),
-  });
   const keeping = openKeeping({
     libraryFolder,
     store,
@@ -57,6 +49,15 @@ export function openLibraryParts({ folders, settings, notices, tellWindow, log }
     now,
     trashChanged: () => tellWindow('trash:changed', null),
     log,
+  });
+  const cases = openCaseStore({
+    libraryFolder,
+    calls: store,
+    trash: keeping.trash,
+    now,
+    today: () => localDay(now()),
+    newId: randomUUID,
+    onCaseChanged: (name) => tellWindow('cases:changed', name),
   });
   const imports = openImports({
     libraryFolder,

@@ -53,6 +53,7 @@ const caseFile = z.looseObject({
   revision: z.number().int().min(0),
   updatedAt: instant,
   name: z.string(),
+  renaming: z.string().optional(),
   status: z.enum(caseStatuses),
   closedAt: instant.nullable(),
   ending: z.string(),

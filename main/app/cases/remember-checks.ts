@@ -12,12 +12,13 @@ export function rememberChecks(library: string): Check {
     const path = attachmentPath(library, caseId, attached);
     const touched = await lstat(path).then(
       ({ size, mtimeMs, ctimeMs, ino }) => [size, mtimeMs, ctimeMs, ino, attached.sha256].join(),
-      () => 'missing',
+      () => null,
     );
     const before = known.get(path);
-    if (before?.touched === touched && touched !== 'missing') return before.found;
+    if (before && before.touched === touched) return before.found;
     const found = await checkCopy(library, caseId, attached);
-    known.set(path, { touched, found });
+    // One that was not there, or could not be read to its end, may be there the next time.
+    if (touched !== null && found !== 'missing') known.set(path, { touched, found });
     return found;
   };
 }

@@ -1,58 +1,18 @@
 // The cases of a real library: files and index together, whoever writes them.
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { openCallStore } from '../../../../../main/app/call-store.ts';
-import { openCaseStore } from '../../../../../main/app/cases/case-store.ts';
+import { expect, test } from 'vitest';
+import { byHand } from '../../../../../main/app/trash/trash.ts';
+import { makeBusy } from '../../../../support/busy-file.ts';
 import { makeCall, makePromise } from '../../../../support/make-call.ts';
 import { makeCase, makeRule } from '../../../../support/make-case.ts';
 import { limitFiles } from '../../../../support/small-disk.ts';
-import { readerProgram } from '../../../../support/reader-program.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
-
-const nowMs = Date.parse('2026-11-25T10:00:00.000Z');
-
-async function open(library: string, profile = library) {
-  await mkdir(profile, { recursive: true });
-  const calls = openCallStore({
-    libraryFolder: library,
-    indexFile: join(profile, 'index.sqlite'),
-    now: () => nowMs,
-    onCallChanged: () => undefined,
-    onStateChanged: () => undefined,
-    onUnfinished: () => undefined,
-    reader: readerProgram,
-    log: () => undefined,
-  });
-  await calls.startUp();
-  const changed: string[] = [];
-  let ids = 0;
-  const cases = openCaseStore({
-    libraryFolder: library,
-    calls,
-    now: () => nowMs,
-    today: () => '2026-11-25',
-    newId: () => `id-${(ids += 1)}`,
-    onCaseChanged: (name) => changed.push(name),
-  });
-  onTestFinished(async () => {
-    await cases.close();
-    await calls.close();
-  });
-  return { calls, cases, changed };
-}
-
-async function put(library: string, id: string, content: object | string): Promise<string> {
-  const folder = join(library, 'cases', id);
-  await mkdir(folder, { recursive: true });
-  const path = join(folder, 'case.json');
-  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
-}
+import { open, openWhileRead, put } from './case-house.ts';
 
 test('a case of calls alone gets its file with the first word that is written about it', async () => {
   const library = await temporaryFolder();
-  const { calls, cases, changed } = await open(library);
+  const { calls, cases, changed } = await open({ library });
   await calls.save(
     makeCall({ case: 'Refund', marks: [makePromise('Refund', { amount: { value: 5, currency: 'EUR' } })] }),
   );
@@ -79,7 +39,7 @@ test('a case of calls alone gets its file with the first word that is written ab
 
 test('changes to different things at once are all kept', async () => {
   const library = await temporaryFolder();
-  const { cases } = await open(library);
+  const { cases } = await open({ library });
   const addedAt = '2026-11-25T10:00:00.000Z';
   await Promise.all([
     cases.change('Refund', { kind: 'want', text: 'All' }),
@@ -110,7 +70,7 @@ test('changes to different things at once are all kept', async () => {
 
 test('where the case cannot note a file down, its copy does not stay either', async () => {
   const library = await temporaryFolder();
-  const { cases } = await open(library);
+  const { cases } = await open({ library });
   const { id } = await cases.change('Refund', { kind: 'want', text: 'w'.repeat(300_000) });
   const lift = limitFiles(200_000);
   const small = { name: 'a.txt', mediaType: 'text/plain', on: '2026-11-25', bytes: new Uint8Array(9) };
@@ -123,7 +83,7 @@ test('where the case cannot note a file down, its copy does not stay either', as
 
 test('a file that another machine put there while the app runs is found before a second one is made', async () => {
   const library = await temporaryFolder();
-  const { cases } = await open(library);
+  const { cases } = await open({ library });
   expect((await cases.list('open', 10)).total).toBe(0);
   const path = await put(library, 'theirs', makeCase({ id: 'theirs', name: 'Refund', want: 'Theirs' }));
   await cases.change('refund', { kind: 'next-step', patch: { text: 'Ours' } });
@@ -133,13 +93,13 @@ test('a file that another machine put there while the app runs is found before a
     revision: 2,
   });
   await put(library, 'twin', makeCase({ id: 'twin', name: 'Refund', updatedAt: '2026-01-01T00:00:00.000Z' }));
-  await cases.refresh();
+  await cases.add('Router'); // looks at all of them
   expect(await cases.read('Refund')).toMatchObject({ file: { id: 'theirs' }, twins: ['twin'] });
 });
 
 test('a file that cannot be read is said, also while the app runs, and nothing is written over it', async () => {
   const library = await temporaryFolder();
-  const { cases } = await open(library);
+  const { cases } = await open({ library });
   await put(library, 'aaaa', makeCase({ id: 'aaaa', name: 'Refund', status: 'closed' }));
   await put(library, 'bbbb', '{');
   expect((await cases.list('closed', 10)).unreadable).toMatchObject([{ caseId: 'bbbb' }]);
@@ -147,7 +107,6 @@ test('a file that cannot be read is said, also while the app runs, and nothing i
   await expect(cases.change('Refund', { kind: 'want', text: 'x' })).rejects.toMatchObject({
     code: 'case-unreadable',
   });
-  await cases.refresh();
   expect(await cases.read('Refund')).toMatchObject({ file: null, unreadable: { caseId: 'aaaa' } });
   expect((await cases.list('open', 10)).rows).toMatchObject([{ name: 'Refund', unreadable: true }]);
   expect(await readFile(path, 'utf8')).toBe('gone');
@@ -156,28 +115,89 @@ test('a file that cannot be read is said, also while the app runs, and nothing i
 test('cases come back with the index when that was lost', async () => {
   const library = await temporaryFolder();
   const profile = join(await temporaryFolder(), 'profile');
-  const first = await open(library, profile);
+  const first = await open({ library, profile });
   await first.calls.save(makeCall({ case: 'Refund' }));
   await first.cases.change('Refund', { kind: 'close', ending: 'Paid' });
   await first.cases.close();
   await first.calls.close();
   await rm(profile, { recursive: true });
-  const { cases } = await open(library, profile);
+  const { cases } = await open({ library, profile });
   expect((await cases.list('closed', 10)).rows).toMatchObject([{ name: 'Refund', ending: 'Paid', calls: 1 }]);
 });
 
 test('a name that another case has is refused, for a new case and for a new name; removing asks for no calls', async () => {
   const library = await temporaryFolder();
-  const { calls, cases } = await open(library);
+  const { calls, cases } = await open({ library });
   const { id } = await calls.save(makeCall({ case: 'Refund' }));
   await cases.add('Router');
   await expect(cases.add('refund')).rejects.toMatchObject({ code: 'case-exists' });
   await expect(cases.rename('Router', 'REFUND')).rejects.toMatchObject({ code: 'case-exists' });
   await expect(cases.remove('Refund')).resolves.toBeUndefined();
   await cases.change('Refund', { kind: 'want', text: 'x' });
-  await expect(cases.remove('Refund')).rejects.toMatchObject({ code: 'bad-request' });
+  await expect(cases.remove('Refund')).rejects.toMatchObject({ code: 'case-in-use' });
   await cases.rename('Refund', 'REFUND of the fee');
   expect((await calls.read(id)).case).toBe('REFUND of the fee');
   await cases.remove('Router');
   expect((await cases.list('open', 10)).rows.map(({ name }) => name)).toEqual(['REFUND of the fee']);
+});
+
+test('a file that was busy for a moment is read when it can be, and no second one is made', async () => {
+  const library = await temporaryFolder();
+  const { cases } = await open({ library });
+  await put(library, 'case-0001', makeCase({ name: 'Refund', want: '$120' }));
+  const free = makeBusy('case.json');
+  expect((await cases.list('open', 10)).unreadable).toHaveLength(1);
+  free();
+  expect((await cases.list('open', 10)).unreadable).toEqual([]);
+  await cases.change('Refund', { kind: 'next-step', patch: { text: 'Call again' } });
+  expect(await cases.read('Refund')).toMatchObject({
+    file: { want: '$120', nextStep: { text: 'Call again' } },
+    twins: [],
+  });
+  expect(await readdir(join(library, 'cases'))).toEqual(['case-0001']);
+});
+
+test('a case whose file another machine removed can be written about without a new start of the app', async () => {
+  const library = await temporaryFolder();
+  const { calls, cases } = await open({ library });
+  await calls.save(makeCall({ case: 'Refund' }));
+  await put(library, 'case-0001', makeCase({ name: 'Refund' }));
+  await cases.list('open', 10);
+  await rm(join(library, 'cases', 'case-0001'), { recursive: true });
+  expect((await cases.read('Refund')).unreadable).toBeNull();
+  await put(library, 'case-0001', makeCase({ name: 'Refund' }));
+  await cases.change('Refund', { kind: 'reopen' });
+  await rm(join(library, 'cases', 'case-0001'), { recursive: true });
+  await cases.change('Refund', { kind: 'want', text: '$120' });
+  expect((await cases.read('Refund')).file?.want).toBe('$120');
+});
+
+test('a case is not removed as long as the index does not know all calls', async () => {
+  const { library, cases, reading } = await openWhileRead('Refund');
+  await expect(cases.remove('Refund')).rejects.toMatchObject({ code: 'case-in-use' });
+  await reading;
+  expect(await readdir(join(library, 'cases'))).toHaveLength(1);
+});
+
+test('a case is not removed as long as a call of it lies in the trash, which could then never go', async () => {
+  const library = await temporaryFolder();
+  const { calls, cases, trash } = await open({ library });
+  const { id } = await calls.save(makeCall({ case: 'refund' }));
+  await cases.change('Refund', { kind: 'want', text: '$120' });
+  await trash.put(id, byHand);
+  await expect(cases.remove('Refund')).rejects.toMatchObject({ code: 'case-in-use' });
+  await trash.remove(id);
+  await cases.remove('Refund');
+  expect((await cases.list('open', 10)).rows).toEqual([]);
+});
+
+test('a file that could not be read while it was looked at is not taken for missing from then on', async () => {
+  const library = await temporaryFolder();
+  const { cases } = await open({ library });
+  const letter = { name: 'a.txt', mediaType: 'text/plain', on: '2026-11-25', bytes: new Uint8Array(3) };
+  const { id } = await cases.attach('Refund', letter);
+  const free = makeBusy('a.txt');
+  await cases.checkFiles('Refund');
+  free();
+  expect(await cases.checkFiles('Refund')).toEqual({ [id]: 'same' });
 });
