@@ -155,7 +155,8 @@ export function factsOfCase(db: Db, key: string): CaseFacts {
     .get(key);
   const atStake = prepared<Money>(
     db,
-    `SELECT round(sum(amount), 2) AS value, currency
+    // No currency has more than four decimals (ISO 4217); whatever is behind them comes from adding floats.
+    `SELECT round(sum(amount), 4) AS value, currency
        FROM calls CROSS JOIN moments ON call_key = calls.key
       WHERE case_key = ? AND promises_open > 0 AND promise = 'open' AND amount IS NOT NULL
       GROUP BY currency ORDER BY value DESC`,

@@ -9,6 +9,7 @@ import {
   type LedgerView,
   type ProofCall,
 } from '../../contract/promises.ts';
+import { companiesWith } from './companies.ts';
 import { prepared, type Db } from './db.ts';
 import { termsOf } from './terms.ts';
 
@@ -94,19 +95,13 @@ export function callsWithSameCompany(db: Db, callId: CallId, limit: number): Pro
   ).all(company, limit);
 }
 
-/** Keys of the companies of which each word asked for begins some word; null when none is asked for. */
+/** Keys of the companies of which each word asked for begins some word of some name; null when none is asked for. */
 function companiesLike(db: Db, asked: string): string[] | null {
-  const [first, ...others] = termsOf(asked);
-  if (first === undefined) return null;
-  const word = first.slice(1).split(' ')[0]!;
-  const terms = [first, ...others];
-  return prepared<string>(
-    db,
-    `SELECT company_key FROM company_words
-      WHERE word >= ? AND word < ? ${terms.map(() => 'AND instr(company_key, ?) > 0').join(' ')}`,
-  )
+  if (termsOf(asked).length === 0) return null;
+  const [from, values] = companiesWith(asked);
+  return prepared<string>(db, `SELECT companies.key FROM ${from}`)
     .pluck()
-    .all(word, `${word}\u{10ffff}`, ...terms);
+    .all(...values);
 }
 
 /** `+`: the walk along the part's own index stays what it is, and the calls of these companies are looked up on the way. */
@@ -136,7 +131,8 @@ function outstandingOf(db: Db, companies: readonly string[] | null): LedgerSumma
   const { index, where, values } = ofCompanies(open, companies);
   return prepared<{ value: number; currency: string }>(
     db,
-    `SELECT sum(amount) AS value, currency FROM moments INDEXED BY ${index}
+    // As in the sums of a case: no currency has more than four decimals.
+    `SELECT round(sum(amount), 4) AS value, currency FROM moments INDEXED BY ${index}
       WHERE ${where} GROUP BY currency ORDER BY value DESC, currency`,
   ).all(...values);
 }

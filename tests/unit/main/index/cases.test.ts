@@ -85,13 +85,15 @@ test('of two files that say they are one case the newer counts; one that cannot 
   });
 });
 
-test('what is at stake is what open promises are worth, by currency, to the cent', () => {
+test('what is at stake is what open promises are worth, by currency, to its last decimal', () => {
   const marks = [
     makePromise('A', usd(0.1)),
     makePromise('B', usd(0.2)),
     makePromise('C', { amount: { value: 30, currency: 'EUR' } }),
     makePromise('D', { ...usd(500), status: 'kept' }),
     makePromise('E', { due: '2026-12-01' }),
+    makePromise('G', { amount: { value: 0.104, currency: 'KWD' } }),
+    makePromise('H', { amount: { value: 0.201, currency: 'KWD' } }),
   ];
   const db = memoryIndex([
     on(1, 'Refund', marks),
@@ -101,9 +103,10 @@ test('what is at stake is what open promises are worth, by currency, to the cent
   expect(factsOfCase(db, caseKey('refund'))).toMatchObject({
     atStake: [
       { value: 30, currency: 'EUR' },
+      { value: 0.305, currency: 'KWD' },
       { value: 0.3, currency: 'USD' },
     ],
-    promisesOpen: 4,
+    promisesOpen: 6,
     promiseDue: '2026-12-01',
   });
 });

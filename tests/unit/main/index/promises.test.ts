@@ -8,6 +8,7 @@ import { groupOf, ledgerGroups, type LedgerGroup } from '../../../../contract/pr
 import { promiseStatuses, type Mark } from '../../../../contract/call.ts';
 import { putCall } from '../../../../main/index/calls.ts';
 import type { Db } from '../../../../main/index/db.ts';
+import { setCompanyNames } from '../../../../main/index/company-names.ts';
 import { openIndex } from '../../../../main/index/open-index.ts';
 import {
   callsWithSameCompany,
@@ -199,3 +200,20 @@ const inSql: Record<LedgerGroup, string> = {
   undated: 'due IS NULL',
   decided: 'decided_at >= ',
 };
+
+test('the ledger finds a company by any name it goes by, as the list of companies does', () => {
+  const { db } = openIndex(':memory:', 0);
+  setCompanyNames(db, [{ name: 'Contoso Bank', names: ['Contoso Bank', 'Northwind'] }]);
+  putCall(db, call('Northwind', makePromise('Refund', { due: '2026-11-20' })));
+  for (const company of ['northw', 'bank contoso']) {
+    expect(summaryOf(db, { company, today }).groups.overdue, company).toBe(1);
+    expect(words(db, 'overdue', company)).toEqual(['Refund']);
+  }
+});
+
+test('sums have the decimals that their currency has', () => {
+  const fils = [0.7, 0.105].map((value) => makePromise('', { amount: { value, currency: 'KWD' } }));
+  expect(summaryOf(memoryIndex([call('', ...fils)]), everyone).outstanding).toEqual([
+    { value: 0.805, currency: 'KWD' },
+  ]);
+});
