@@ -62,6 +62,8 @@ const news = <Body>() => ({}) as { body: Body };
 export const requests = {
   'app:about': ask<[], About>(),
   'app:quit': ask<[how: 'stop-and-quit' | 'stay'], void>(),
+  /** The answer to `app:leaving`. */
+  'app:all-saved': ask<[], void>(),
   'app:show-library': ask<[], void>(),
   /** Brings up the small control that stays above other programs, while a call runs. */
   'app:show-control': ask<[], void>(),
@@ -230,6 +232,8 @@ export const events = {
   'notices:changed': news<readonly Notice[]>(),
   /** The user asked to quit while recording: ask them what they want. */
   'app:asked-to-quit': news<null>(),
+  /** The window is about to go: what is typed and not saved yet is to be saved now. */
+  'app:leaving': news<null>(),
   'capture:command': news<CaptureCommand>(),
   'import:changed': news<ImportView | null>(),
   'importer:command': news<ImporterCommand>(),

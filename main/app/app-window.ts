@@ -12,12 +12,18 @@ export interface AppWindow {
   show(): void;
   /** Brings it to the front with this screen, by its address. */
   showScreen(screen: 'promises'): void;
+  /** Settles when what is typed there is saved, or was waited for long enough. */
+  saveTyped(): Promise<void>;
+  /** It says that this is done. */
+  allSaved(): void;
 }
 
 interface Deps {
   icon: string;
   /** A window that is there is told to show this screen. */
   tellScreen(screen: 'promises'): void;
+  /** It is to save what is typed there, and to say so. */
+  tellLeaving(): void;
   /** Closing is to hide the window instead. */
   keepAlive(): boolean;
   closed(): void;
@@ -26,18 +32,25 @@ interface Deps {
   log(message: string, cause?: unknown): void;
 }
 
-export function keepAppWindow({ icon, tellScreen, keepAlive, closed, loading, log }: Deps): AppWindow {
+/** A window that hangs must not keep the app from going. */
+const longestSaveMs = 3_000;
+
+export function keepAppWindow(deps: Deps): AppWindow {
+  const { icon, tellScreen, tellLeaving, keepAlive, closed, loading, log } = deps;
   let window: BrowserWindow | null = null;
   let wasLoaded = () => {};
+  let saving: Promise<void> | null = null;
+  let allSaved = () => {};
   const loaded = new Promise<void>((resolve) => (wasLoaded = resolve));
 
   function open(at?: string): void {
     const opened = openAppWindow(icon, at);
     window = opened;
     opened.on('close', (event) => {
-      if (!keepAlive()) return;
       event.preventDefault();
       opened.hide();
+      // A call may begin meanwhile.
+      if (!keepAlive()) void saveTyped().then(() => keepAlive() || opened.destroy());
     });
     opened.on('closed', () => {
       window = null;
@@ -56,6 +69,18 @@ export function keepAppWindow({ icon, tellScreen, keepAlive, closed, loading, lo
     });
   }
 
+  /** A page that is not there, or not yet, has nothing to save. */
+  async function saveTyped(): Promise<void> {
+    const contents = window?.isDestroyed() ? null : window?.webContents;
+    if (!contents || contents.isCrashed() || contents.isLoadingMainFrame()) return;
+    saving ??= new Promise<void>((resolve) => {
+      allSaved = resolve;
+      setTimeout(resolve, longestSaveMs);
+      tellLeaving();
+    }).finally(() => (saving = null));
+    await saving;
+  }
+
   function show(): void {
     if (window === null) return open();
     if (window.isMinimized()) window.restore();
@@ -69,6 +94,8 @@ export function keepAppWindow({ icon, tellScreen, keepAlive, closed, loading, lo
     contents: () => (window && !window.isDestroyed() ? window.webContents : null),
     isInFront: () => window !== null && !window.isDestroyed() && window.isVisible() && window.isFocused(),
     show,
+    saveTyped,
+    allSaved: () => allSaved(),
     showScreen(screen) {
       if (window === null) return open(`#/${screen}`);
       show();

@@ -43,6 +43,8 @@ export interface HandlerDeps extends CaseDeps {
   showControl(): void;
   showWindow(): void;
   quit(how: 'stop-and-quit' | 'stay'): void;
+  /** The window has saved what was typed there. */
+  allSaved(): void;
   keeping: Keeping;
 }
 
@@ -63,6 +65,7 @@ export function makeHandlers(deps: HandlerDeps): Handlers {
   return {
     'app:about': { args: schemas.none, answer: deps.about },
     'app:quit': { args: schemas.quitHow, answer: deps.quit },
+    'app:all-saved': { args: schemas.none, answer: deps.allSaved },
     'app:show-library': { args: schemas.none, answer: () => reveal(deps.libraryFolder) },
     'app:show-control': { args: schemas.none, answer: deps.showControl },
     'app:show-window': { args: schemas.none, answer: deps.showWindow },

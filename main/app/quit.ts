@@ -5,6 +5,8 @@ import { makeQueue } from '../queue.ts';
 interface Deps {
   busy(): boolean;
   ask(): void;
+  /** What is typed in the window is saved. */
+  saveTyped(): Promise<void>;
   stop(): Promise<unknown>;
   release(): Promise<void>;
   log(message: string, cause?: unknown): void;
@@ -15,7 +17,7 @@ export interface QuitGuard {
   answer(how: 'stop-and-quit' | 'stay'): void;
 }
 
-export function quitGuard({ busy, ask, stop, release, log }: Deps): QuitGuard {
+export function quitGuard({ busy, ask, saveTyped, stop, release, log }: Deps): QuitGuard {
   const queue = makeQueue();
   let quitting = false;
 
@@ -24,6 +26,7 @@ export function quitGuard({ busy, ask, stop, release, log }: Deps): QuitGuard {
     if (quitting) return;
     quitting = true;
     void queue.run(async () => {
+      await saveTyped();
       if (busy()) await stop().catch((cause: unknown) => log('The recording is left to recovery', cause));
       await release().catch((cause: unknown) => log('Not all was given back', cause));
       app.exit(0);

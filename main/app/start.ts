@@ -152,6 +152,7 @@ export async function startApp(
       window?.show();
       tellWindow('app:asked-to-quit', null);
     },
+    saveTyped: async () => window?.saveTyped(),
     stop: () => recorder.stop(),
     async release() {
       shortcuts?.release();
@@ -196,6 +197,7 @@ export async function startApp(
       showControl,
       showWindow: () => window?.show(),
       quit: quit.answer,
+      allSaved: () => window?.allSaved(),
       keeping: library.keeping,
     }),
     {
@@ -214,6 +216,7 @@ export async function startApp(
   const opened = keepAppWindow({
     icon: icon('icon.png'),
     tellScreen: (screen) => tellWindow('app:show-screen', screen),
+    tellLeaving: () => tellWindow('app:leaving', null),
     keepAlive: () =>
       !quit.isQuitting() &&
       (settings.read().whenClosed === 'tray' ||

@@ -7,6 +7,7 @@ import { startWords } from './i18n.ts';
 import { followRecorder } from './live/recorder.ts';
 import { Shell } from './shell.tsx';
 import { locale } from './ui/format.ts';
+import { followLeaving } from './unsaved.ts';
 import './ui/tokens.css';
 import './ui/base.css';
 
@@ -14,6 +15,7 @@ startWords();
 const cache = createCache();
 followEvents(cache);
 followRecorder({ wave: true });
+followLeaving();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root');

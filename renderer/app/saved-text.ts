@@ -1,6 +1,7 @@
 // Text that is saved as it is typed: soon after the last key, at once when the box is left or goes away.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { reportFailure } from './report.ts';
+import { savedBeforeLeaving } from './unsaved.ts';
 
 type Save = (text: string) => Promise<unknown>;
 
@@ -22,22 +23,28 @@ export function useSavedText(value: string, save: Save, of: string): SavedText {
   const [draft, setDraft] = useState<string | null>(null);
   const waiting = useRef<{ text: string; save: Save } | null>(null);
   const timer = useRef(0);
-  const underWay = useRef(0);
+  const underWay = useRef(new Set<Promise<unknown>>());
 
   const flush = () => {
     window.clearTimeout(timer.current);
     const due = waiting.current;
     waiting.current = null;
     if (due === null) return;
-    underWay.current++;
-    due
+    const saving = due
       .save(due.text)
       .catch(reportFailure)
-      .finally(() => underWay.current--);
+      .finally(() => underWay.current.delete(saving));
+    underWay.current.add(saving);
   };
 
+  const saveNow = useEffectEvent(() => {
+    flush();
+    return Promise.all(underWay.current);
+  });
+  useEffect(() => savedBeforeLeaving(() => saveNow()), []);
+
   useEffect(() => {
-    if (waiting.current === null && underWay.current === 0) setDraft(null);
+    if (waiting.current === null && underWay.current.size === 0) setDraft(null);
   }, [value]);
 
   useEffect(

@@ -1,12 +1,12 @@
 // Moves the call on screen to the trash: what was typed is saved first, the call is closed, and a message offers it back.
 import type { Call } from '../../../contract/call.ts';
-import { Failure } from '../../../contract/failure.ts';
 import { ask } from '../bridge.ts';
 import { wordsOf } from '../i18n.ts';
 import { reportFailure } from '../report.ts';
 import { go } from '../route.ts';
 import { notify } from '../ui/toast.tsx';
 import type { CallEditor } from './call-editor.ts';
+import { saved } from './saved.ts';
 
 export async function moveToTrash({ id, company }: Call, editor: CallEditor): Promise<void> {
   try {
@@ -24,20 +24,4 @@ export async function moveToTrash({ id, company }: Call, editor: CallEditor): Pr
   } catch (cause) {
     reportFailure(cause);
   }
-}
-
-/** Throws why it could not be saved. */
-function saved(editor: CallEditor): Promise<void> {
-  editor.rest();
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      const { save } = editor.view();
-      if (editor.settled) resolve();
-      else if (save.phase === 'failed') reject(new Failure(save.code, 'What was written is not saved yet'));
-      else return;
-      stop();
-    };
-    const stop = editor.subscribe(look);
-    look();
-  });
 }

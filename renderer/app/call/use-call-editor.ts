@@ -3,8 +3,11 @@ import { useEffect, useState } from 'react';
 import type { Call, CallId } from '../../../contract/call.ts';
 import { CallEditor } from './call-editor.ts';
 import { saveEdit } from './save-edit.ts';
+import { saved } from './saved.ts';
+import { savedBeforeLeaving } from '../unsaved.ts';
 
 const unsettled = new Map<CallId, CallEditor>();
+savedBeforeLeaving(() => Promise.allSettled([...unsettled.values()].map(saved)));
 
 function open(call: Call): CallEditor {
   const kept = unsettled.get(call.id);

@@ -1,0 +1,32 @@
+// Whoever quits or closes the window right after the last word finds that word again.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { callsOnDisk, expect, test } from '../support/app.ts';
+import { keepCall } from '../support/keep-call.ts';
+import { makeCall } from '../support/make-call.ts';
+
+test('the last words are saved by quitting and by closing the window', async ({ bench }) => {
+  const call = makeCall({ case: 'The router', durationMs: 1_000 });
+  await keepCall(bench.library, call);
+
+  const first = await bench.open();
+  await first.window.evaluate((id) => void (location.hash = `#/call/${id}`), call.id);
+  await first.window.getByRole('textbox', { name: 'Notes' }).fill('They said Friday');
+  await first.quit();
+  const [kept] = await callsOnDisk(bench.library);
+  expect(kept!.call.notes).toBe('They said Friday');
+
+  const second = await bench.open();
+  await second.window.evaluate(() => void (location.hash = '#/case/The%20router'));
+  await second.window.getByRole('textbox', { name: 'What I want' }).fill('A refund');
+  const ended = new Promise((resolve) => second.electron.process().once('exit', resolve));
+  await second.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((one) => one.isVisible())
+      ?.close(),
+  );
+  await ended;
+  const [folder] = await readdir(join(bench.library, 'cases'));
+  const file = JSON.parse(await readFile(join(bench.library, 'cases', folder!, 'case.json'), 'utf8'));
+  expect(file).toMatchObject({ want: 'A refund' });
+});
