@@ -64,13 +64,16 @@ export interface Jump {
   toMs: number;
 }
 
+/** What is left of a stretch after a jump to its end, as seconds round: to jump again would be to stay there for ever. */
+const leftByJumpMs = 5;
+
 /** The next jump of a player that is at `atMs`: back to the start of a loop, or over what is skipped; null when there is none. */
 export function nextJump(atMs: number, loop: Span | null, skipped: readonly Span[]): Jump | null {
   if (loop) return { fromMs: loop.toMs, toMs: loop.fromMs };
   let low = 0;
   for (let high = skipped.length; low < high;) {
     const middle = (low + high) >> 1;
-    if (skipped[middle]!.toMs > atMs) high = middle;
+    if (skipped[middle]!.toMs > atMs + leftByJumpMs) high = middle;
     else low = middle + 1;
   }
   const next = skipped[low];

@@ -79,6 +79,14 @@ describe('nextJump', () => {
     expect(nextJump(0, null, [])).toBeNull();
   });
 
+  test('is not made again by a player that landed a breath before the end of the stretch, as seconds round', () => {
+    for (const toMs of [1001, 1003, 2017, 4_999_999]) {
+      const landedMs = (toMs / 1000) * 1000;
+      for (const atMs of [landedMs, landedMs - 0.001, toMs])
+        expect(nextJump(atMs, null, [{ fromMs: 500, toMs }])).toBeNull();
+    }
+  });
+
   test('is the start of the loop when there is one, skipped or not', () => {
     expect(nextJump(1500, { fromMs: 1200, toMs: 1800 }, spans)).toEqual({ fromMs: 1800, toMs: 1200 });
   });
