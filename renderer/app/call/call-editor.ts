@@ -2,7 +2,7 @@
 import type { Call } from '../../../contract/call.ts';
 import type { FailureCode } from '../../../contract/failure.ts';
 import { asFailure } from '../bridge.ts';
-import { applyEdit, changesNothing, inverseOf, targetOf, type Edit } from './edits.ts';
+import { applyEdit, changesNothing, inverseOf, subjectOf, type Edit } from './edits.ts';
 import { closed, noHistory, redone, undone, withChange } from './history.ts';
 
 export type SaveState =
@@ -30,7 +30,8 @@ export const restMs = 400;
 export class CallEditor {
   #base: Call;
   #waiting: Edit[] = [];
-  #sending = false;
+  /** The one of them that is being saved. */
+  #sent: Edit | null = null;
   #history = noHistory;
   #view: EditorView;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -108,12 +109,10 @@ export class CallEditor {
     this.#saveAfter(0);
   }
 
-  /** Behind what waits already, or in the place of its last one when both have the same target. */
+  /** Behind what waits already, or in the place of what was to be done to the same: so what waits has no order to keep. */
   #queue(edit: Edit): void {
-    const last = this.#waiting.length - 1;
-    const lastIsOnItsWay = this.#sending && last === 0;
-    const tail = this.#waiting[last];
-    if (tail && !lastIsOnItsWay && targetOf(tail) === targetOf(edit)) this.#waiting[last] = edit;
+    const same = this.#waiting.findIndex((each) => each !== this.#sent && isOfSame(each, edit));
+    if (same >= 0) this.#waiting[same] = edit;
     else this.#waiting.push(edit);
     this.#show(this.#stillFailed() ?? { phase: 'saving' });
   }
@@ -129,29 +128,40 @@ export class CallEditor {
       }, ms);
   }
 
-  /** One edit at a time, in order: the file has one writer. Stops at the first failure, with everything kept. */
+  /** One edit at a time: the file has one writer. What fails is kept; where it is refused for what it says, the others go on. */
   async #send(): Promise<void> {
-    if (this.#sending || this.settled) return;
-    this.#sending = true;
+    if (this.#sent || this.settled) return;
     this.#show(this.#stillFailed() ?? { phase: 'saving' });
+    const refused = new Set<Edit>();
     let end: SaveState = { phase: 'saved' };
-    for (let edit = this.#waiting[0]; edit; edit = this.#waiting[0]) {
+    for (;;) {
+      const edit = this.#waiting.find((each) => !refused.has(each));
+      if (!edit) break;
+      this.#sent = edit;
       try {
         const answered = await this.#save(this.#base.id, edit);
-        this.#waiting.shift();
+        this.#drop(edit);
         this.#base = answered(this.#base);
       } catch (cause) {
-        end = { phase: 'failed', code: asFailure(cause).code };
-        break;
+        const { code } = asFailure(cause);
+        refused.add(edit);
+        const isOld = this.#waiting.some((each) => each !== edit && isOfSame(each, edit));
+        if (isOld) this.#drop(edit);
+        if (!isOld || code !== 'bad-request') end = { phase: 'failed', code };
+        if (code !== 'bad-request') break;
       }
       // What was typed meanwhile has a rest of its own to wait for.
       if (this.#timer !== undefined && this.#waiting.length > 0) {
-        end = { phase: 'saving' };
+        if (end.phase === 'saved') end = { phase: 'saving' };
         break;
       }
     }
-    this.#sending = false;
+    this.#sent = null;
     this.#show(end);
+  }
+
+  #drop(edit: Edit): void {
+    this.#waiting = this.#waiting.filter((each) => each !== edit);
   }
 
   /** A failure stays on screen until something gets through: it must not come and go with every key. */
@@ -164,3 +174,5 @@ export class CallEditor {
     this.#listeners.forEach((changed) => changed());
   }
 }
+
+const isOfSame = (one: Edit, other: Edit) => subjectOf(one) === subjectOf(other);

@@ -52,3 +52,9 @@ export function targetOf(edit: Edit): string {
   if (edit.on === 'call') return `call ${Object.keys(edit.patch).sort().join(' ')}`;
   return edit.on === 'mark' ? `mark ${edit.mark.id}` : `removal ${edit.markId}`;
 }
+
+/** Of two edits of the same subject the later alone makes the call what both would: a mark is put whole, or it goes. */
+export function subjectOf(edit: Edit): string {
+  if (edit.on === 'call') return targetOf(edit);
+  return `mark ${edit.on === 'mark' ? edit.mark.id : edit.markId}`;
+}

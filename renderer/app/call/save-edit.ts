@@ -1,6 +1,6 @@
 // Writes one edit into the library, by the requests of the contract.
 import type { Call } from '../../../contract/call.ts';
-import { ask } from '../bridge.ts';
+import { ask, asFailure } from '../bridge.ts';
 import type { SaveEdit } from './call-editor.ts';
 import { applyEdit } from './edits.ts';
 
@@ -15,7 +15,10 @@ export const saveEdit: SaveEdit = async (callId, edit) => {
       return (base) => applyEdit(base, { on: 'mark', mark });
     }
     case 'mark-removal':
-      await ask('marks:remove', callId, edit.markId);
+      await ask('marks:remove', callId, edit.markId).catch((cause) => {
+        // It has gone by other ways, or its making was taken back before it was saved.
+        if (asFailure(cause).code !== 'mark-missing') throw cause;
+      });
       return (base) => applyEdit(base, edit);
   }
 };

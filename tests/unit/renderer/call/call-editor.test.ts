@@ -8,9 +8,10 @@ import { sampleCall } from './sample-call.ts';
 
 /** A library of one call. `broken` makes saving fail; `held` keeps answers back until `release`. */
 function library(call: Call) {
-  const kept = { call, saved: [] as Edit[], broken: false, held: false, release: () => {} };
+  const kept = { call, saved: [] as Edit[], broken: false, held: false, release: () => {}, refuses: '' };
   const save = async (_id: string, edit: Edit) => {
     if (kept.held) await new Promise<void>((release) => (kept.release = release));
+    if (kept.refuses && JSON.stringify(edit).includes(kept.refuses)) throw new Failure('bad-request', 'too long');
     if (kept.broken) throw new Failure('disk-full', 'full');
     kept.saved.push(edit);
     kept.call = { ...applyEdit(kept.call, edit), revision: kept.call.revision + 1 };
@@ -105,6 +106,34 @@ describe('CallEditor', () => {
     editor.retry();
     await vi.advanceTimersByTimeAsync(restMs);
     expect(kept.saved).toEqual([company('North'), notes('they promised')]);
+    expect(phase()).toBe('saved');
+  });
+
+  test('what the library refuses holds up nothing else, and is not asked for again once it is put right', async () => {
+    const { kept, editor, phase } = desk();
+    kept.refuses = 'far too long';
+    editor.change(company('far too long'));
+    editor.change(notes('they promised'));
+    await drained();
+    expect(kept.saved).toEqual([notes('they promised')]);
+    expect(editor.view().save).toEqual({ phase: 'failed', code: 'bad-request' });
+    editor.change({ on: 'mark-removal', markId: 'hold' });
+    editor.change(company('North'));
+    await drained();
+    expect(kept.call).toMatchObject({ company: 'North', notes: 'they promised' });
+    expect(phase()).toBe('saved');
+  });
+
+  test('what was refused on its way is not saved over what was written meanwhile', async () => {
+    const { kept, editor, phase } = desk();
+    kept.held = true;
+    kept.refuses = 'far too long';
+    editor.change(company('far too long'));
+    editor.change(company('North'));
+    kept.held = false;
+    kept.release();
+    await drained();
+    expect(kept.saved).toEqual([company('North')]);
     expect(phase()).toBe('saved');
   });
 
