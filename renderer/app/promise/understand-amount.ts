@@ -53,13 +53,14 @@ const escaped = (words: readonly string[]) =>
     .map((word) => word.replaceAll(/[.$]/g, '\\$&'))
     .join('|');
 // Digits in groups by comma, point, space or apostrophe, or without groups; then perhaps a fraction of one or two digits.
-const number = String.raw`(\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?|\d{1,12}(?:[.,]\d{1,2})?)(?![\d.,]*\d)(k(?![\p{L}\d]))?`;
+const number = String.raw`(\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?|\d{1,12}(?:[.,]\d{1,2})?)(?![\d.,]*\d)((?:[km]| ?thousand| ?million)(?![\p{L}\d]))?`;
 const before = new RegExp(
-  String.raw`(?<![\p{L}\d$])(${escaped([...Object.keys(signs).filter((sign) => !/^[a-z]{4,}$/.test(sign)), '$', 'kr'])})\s?${number}`,
+  String.raw`(?<![\p{L}\d$])(${escaped([...Object.keys(signs).filter((sign) => !/^[a-z]{4,}$/.test(sign)), '$', 'kr'])})\s?${number}(?:\s?(${codes.join('|')})(?![\p{L}\d]))?`,
   'iu',
 );
+// "5 p.m." is no money.
 const after = new RegExp(
-  String.raw`(?<![\d.,])${number}\s?(${escaped([...Object.keys(signs), ...dollarWords, ...kroneWords, ...Object.keys(hundredths)])})(?![\p{L}\d])`,
+  String.raw`(?<![\d.,])${number}\s?(${escaped([...Object.keys(signs), ...dollarWords, ...kroneWords, ...Object.keys(hundredths)])})(?![\p{L}\d]|\.?\s?m\b)`,
   'iu',
 );
 
@@ -68,12 +69,15 @@ export function understandAmount(text: string, habits: Pick<Habits, 'dollar' | '
   const first = before.exec(text);
   const second = after.exec(text);
   const isFirst = first !== null && (second === null || first.index <= second.index);
-  const [, one, two, three] = (isFirst ? first : second) ?? [];
-  const [sign, digits, thousands] = isFirst ? [one, two, three] : [three, one, two];
+  const [, one, two, three, code] = (isFirst ? first : second) ?? [];
+  const [sign, digits, times] = isFirst ? [one, two, three] : [three, one, two];
   if (sign === undefined || digits === undefined) return null;
-  const value = thousands ? Math.round(valueOf(digits) * 1000) : valueOf(digits);
-  return amountOf(sign.toLowerCase(), value, habits);
+  const value = times ? Math.round(valueOf(digits) * manyOf(times)) : valueOf(digits);
+  // "$50 CAD" says itself whose dollars it means.
+  return amountOf((code ?? sign).toLowerCase(), value, habits);
 }
+
+const manyOf = (times: string) => (/^ ?(?:k|thousand)$/i.test(times) ? 1_000 : 1_000_000);
 
 function amountOf(sign: string, value: number, habits: Pick<Habits, 'dollar' | 'krone'>): Amount {
   if (sign in hundredths)

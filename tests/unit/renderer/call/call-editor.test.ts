@@ -11,7 +11,8 @@ function library(call: Call) {
   const kept = { call, saved: [] as Edit[], broken: false, held: false, release: () => {}, refuses: '' };
   const save = async (_id: string, edit: Edit) => {
     if (kept.held) await new Promise<void>((release) => (kept.release = release));
-    if (kept.refuses && JSON.stringify(edit).includes(kept.refuses)) throw new Failure('bad-request', 'too long');
+    if (kept.refuses && JSON.stringify(edit).includes(kept.refuses))
+      throw new Failure('bad-request', 'too long');
     if (kept.broken) throw new Failure('disk-full', 'full');
     kept.saved.push(edit);
     kept.call = { ...applyEdit(kept.call, edit), revision: kept.call.revision + 1 };
