@@ -3,25 +3,23 @@ import { GB, casual } from 'chrono-node/en';
 import type { ParsedResult } from 'chrono-node';
 import { Temporal } from 'temporal-polyfill';
 import type { Habits } from './habits.ts';
+import { aNumber, inPlainWords, months, numberOf } from './plain-days.ts';
 
 type Day = Temporal.PlainDate;
 
-const numbers =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty'.split(
-    ' ',
-  );
-const values = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 20, 30];
-const aNumber = String.raw`(\d{1,3}|an?|${numbers.join('|')})`;
-// Of "3 to 5 days" the last day counts.
-const range = new RegExp(
-  String.raw`\b${aNumber} ?(?:-|–|to|or) ?(?=${aNumber}[ -](?:\p{L}+[ -])?(?:day|week|month))`,
-  'giu',
-);
 const workingDays = new RegExp(String.raw`\b${aNumber}[ -](?:working|business|week)[ -]?days?\b`, 'iu');
-const fortnights = new RegExp(String.raw`\b${aNumber} fortnights?\b`, 'giu');
-const dayOfMonth = /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b/i;
+// Not of what else is counted so: "2nd line", "1st floor".
+const dayOfMonth =
+  /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:line|part(?:y|ies)|floor|level|tier|time|class|step|stage|attempt|call|letter|person|agent|century))/i;
 const weekLater = /\b(\p{L}+day) week\b/iu;
-const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const weeksFromDay = new RegExp(String.raw`\b${aNumber} weeks? (?:on|from|after) (\p{L}+day)\b`, 'iu');
+const monthsAhead = new RegExp(
+  String.raw`^(?:(?:in|within|for|after|about|the|next) )*${aNumber} months?(?: from now|’? time|'? time)?$`,
+  'i',
+);
+/** "$40 a month", "later in the month". */
+const unitAlone = /^(?:an?|(?:in )?the) (?:day|week|month|year)$/i;
+const counted = /(?:[\d$£€]|\b(?:dollars?|euros?|pounds?|quid|bucks|cents?|once|twice|times))\s*$/iu;
 const monthName = new RegExp(String.raw`\b(?:${months})\p{L}*`, 'iu');
 const wholeMonth = new RegExp(
   String.raw`^(?:(?:in|next|this) )*(?:month|(?:${months})\p{L}*)(?:,? \d{4})?$`,
@@ -29,14 +27,6 @@ const wholeMonth = new RegExp(
 );
 const shortWeekdays = /^(?:on )?(?:sun|mon|tue|wed|thu|fri|sat)$/;
 
-const tens: Record<string, number> = { twenty: 20, thirty: 30, forty: 40, sixty: 60, ninety: 90 };
-const compound = new RegExp(
-  String.raw`\b(${Object.keys(tens).join('|')})[ -](${numbers.slice(0, 9).join('|')})\b`,
-  'giu',
-);
-const nextWorkingDay = /\bnext (?=(?:working|business) day\b)/gi;
-const middle = new RegExp(String.raw`\bmid(?:dle of)?[ -](?=(?:${months})\p{L}*\b)`, 'giu');
-const lastWeekday = /\blast (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi;
 const endOfWeek = /\bend of (?:the |this )?(next )?week\b/i;
 const endOfYear = /\bend of (?:the |this )?(next )?year\b/i;
 const endOfDay = /\bby (?:the )?(?:end|close) of (?:the )?(?:day|business|play)\b/i;
@@ -50,15 +40,7 @@ export function understandDue(
   { today, weekend, monthFirst }: { today: string } & Pick<Habits, 'weekend' | 'monthFirst'>,
 ): string | null {
   const from = Temporal.PlainDate.from(today);
-  const plain = text
-    .replaceAll(compound, (_, ten: string, one: string) =>
-      String((tens[ten.toLowerCase()] ?? 0) + numberOf(one)),
-    )
-    .replaceAll(nextWorkingDay, '1 ')
-    .replaceAll(middle, '15 ')
-    .replaceAll(lastWeekday, '')
-    .replaceAll(range, '')
-    .replaceAll(fortnights, (_, count: string) => `${numberOf(count) * 14} days`);
+  const plain = inPlainWords(text, from, { weekend, monthFirst });
   const days = daysIn(plain, from, { weekend, monthFirst });
   const known = days.filter((day) => Temporal.PlainDate.compare(day, from) >= 0);
   return known.sort(Temporal.PlainDate.compare).at(-1)?.toString() ?? null;
@@ -80,6 +62,9 @@ function daysIn(
   if (week) return [lastWorkingDay(from, weekend).add({ days: week[1] ? 7 : 0 })];
   const year = endOfYear.exec(text);
   if (year) return [Temporal.PlainDate.from({ year: from.year + (year[1] ? 1 : 0), month: 12, day: 31 })];
+  const weeks = weeksFromDay.exec(text);
+  if (weeks)
+    return spokenDays(weeks[2]!, from, monthFirst).map((day) => day.add({ weeks: numberOf(weeks[1]!) }));
   const later = weekLater.exec(text)?.[1];
   if (later) return spokenDays(later, from, monthFirst).map((day) => day.add({ days: 7 }));
   const days = [...spokenDays(text, from, monthFirst), ...ordinalDay(text, from)];
@@ -93,22 +78,29 @@ function spokenDays(text: string, from: Day, monthFirst: boolean): Day[] {
   return parser
     .parse(text, instant, { forwardDate: true })
     .filter((found) => isMeant(found, text))
-    .map((found) => dayOf(found))
+    .map((found) => dayOf(found, from))
     .filter((day) => Temporal.PlainDate.compare(day, from.add({ years: 20 })) <= 0);
 }
 
 /** "I sat on hold" names no day, and neither does a time alone. */
 function isMeant({ text, start, index }: ParsedResult, whole: string): boolean {
+  if (unitAlone.test(text) && (!/^an?/i.test(text) || counted.test(whole.slice(0, index)))) return false;
   if (shortWeekdays.test(text))
     return (
       /\b(?:by|next|this|until|before|on) (?:on )?$/i.test(whole.slice(0, index)) || text.startsWith('on ')
     );
-  return start.isCertain('day') || start.isCertain('weekday') || start.isCertain('month');
+  return namesDay(start);
 }
 
-/** Of a month that is named without a day, the last one. */
-function dayOf({ text, start }: ParsedResult): Day {
-  const at = start.date();
+const namesDay = (at: ParsedResult['start']) =>
+  at.isCertain('day') || at.isCertain('weekday') || at.isCertain('month');
+
+/** Of a month that is named without a day, the last one; of several days, too. */
+function dayOf({ text, start, end }: ParsedResult, from: Day): Day {
+  const ahead = monthsAhead.exec(text.trim())?.[1];
+  // Chrono's month from 31 January ends in March.
+  if (ahead) return from.add({ months: numberOf(ahead) });
+  const at = (end && namesDay(end) ? end : start).date();
   const parts = { year: at.getFullYear(), month: at.getMonth() + 1, day: at.getDate() };
   const day = Temporal.PlainDate.from(parts);
   return wholeMonth.test(text.trim()) ? day.with({ day: day.daysInMonth }) : day;
@@ -141,9 +133,4 @@ function lastWorkingDay(from: Day, weekend: readonly number[]): Day {
   const isWorked = (day: Day) => !weekend.includes(day.dayOfWeek);
   const ahead = [0, 1, 2, 3, 4, 5, 6, 7].map((days) => from.add({ days }));
   return ahead.find((day) => isWorked(day) && !isWorked(day.add({ days: 1 }))) ?? from;
-}
-
-function numberOf(word: string): number {
-  if (/^an?$/i.test(word)) return 1;
-  return /^\d+$/.test(word) ? Number(word) : (values[numbers.indexOf(word.toLowerCase())] ?? 0);
 }

@@ -63,6 +63,30 @@ const said: [words: string, due: string | null][] = [
   ['by the 15th', '2026-12-15'],
   ['by the 28th', '2026-11-28'],
   ['the 31st', '2026-12-31'],
+  ['by Nov 30', '2026-11-30'],
+  ['by Dec. 31, 5pm', '2026-12-31'],
+  ['Dec 31 17:00', '2026-12-31'],
+  ['January 15', '2027-01-15'],
+  ['31st Dec 26', '2026-12-31'],
+  ['December 4-6', '2026-12-06'],
+  ['3-5 December', '2026-12-05'],
+  ['day after tomorrow', '2026-11-26'],
+  ['the day after tomorrow', '2026-11-26'],
+  ['a week on Monday', '2026-12-07'],
+  ['two weeks from Friday', '2026-12-11'],
+  ['the week after next', '2026-12-08'],
+  ['after the weekend', '2026-11-30'],
+  ['by the first of next month', '2026-12-01'],
+  ['on the 15th of next month', '2026-12-15'],
+  ['on the 15th of the month', '2026-12-15'],
+  ['on the 28th of this month', '2026-11-28'],
+  ['the first week of December', '2026-12-07'],
+  ['the last Friday of the month', null],
+  ['later in the month', null],
+  ['$40 a month', null],
+  ['support is there 24/7', null],
+  ['2nd line will call by Friday', '2026-11-27'],
+  ['a 3rd party on the 1st floor', null],
   ['called today, refund by Friday', '2026-11-27'],
   ['yesterday', null],
   ['they may refund you', null],
@@ -88,6 +112,14 @@ describe('habits of the place', () => {
     expect(understandDue('by 03/04', { ...british, monthFirst: true })).toBe('2027-03-04');
     expect(understandDue('by 03/04', british)).toBe('2027-04-03');
   });
+});
+
+test('a month from a day that the next month lacks is the last of that month', () => {
+  const due = (text: string, today: string) => understandDue(text, { ...british, today });
+  expect(due('in a month', '2026-01-31')).toBe('2026-02-28');
+  expect(due('within 3 months', '2026-01-31')).toBe('2026-04-30');
+  expect(due('one month from now', '2026-08-31')).toBe('2026-09-30');
+  expect(due('in a month', '2026-11-24')).toBe('2026-12-24');
 });
 
 const day = fc.integer({ min: 0, max: 3_000 }).map((days) => plusDays('2026-01-01', days));
@@ -122,6 +154,21 @@ test('a date to come, written out in either order of day and month, is that date
       const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
       const words = format.format(new Date(`${due}T00:00:00Z`));
       expect(understandDue(`you will have it by ${words}.`, { ...british, today })).toBe(due);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a date to come, written without its year, is that date, whichever of day and month comes first', () => {
+  const ahead = fc.integer({ min: 0, max: 300 });
+  const languages = fc.constantFrom('en-GB', 'en-US');
+  const lengths = fc.constantFrom('long' as const, 'short' as const);
+  fc.assert(
+    fc.property(day, ahead, languages, lengths, fc.boolean(), (today, days, language, month, monthFirst) => {
+      const due = plusDays(today, days);
+      const format = new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' });
+      const words = format.format(new Date(`${due}T00:00:00Z`));
+      expect(understandDue(`you will have it by ${words}.`, { ...british, today, monthFirst })).toBe(due);
     }),
     { numRuns: 300 },
   );
