@@ -32,7 +32,11 @@ export function useSavedText(value: string, save: Save, of: string): SavedText {
     if (due === null) return;
     const saving = due
       .save(due.text)
-      .catch(reportFailure)
+      .catch((cause) => {
+        // Tried again with the next key, and when the box is left.
+        waiting.current ??= due;
+        reportFailure(cause);
+      })
       .finally(() => underWay.current.delete(saving));
     underWay.current.add(saving);
   };

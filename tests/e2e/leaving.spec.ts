@@ -1,5 +1,5 @@
 // Whoever quits or closes the window right after the last word finds that word again.
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callsOnDisk, expect, test } from '../support/app.ts';
 import { keepCall } from '../support/keep-call.ts';
@@ -29,4 +29,36 @@ test('the last words are saved by quitting and by closing the window', async ({ 
   const [folder] = await readdir(join(bench.library, 'cases'));
   const file = JSON.parse(await readFile(join(bench.library, 'cases', folder!, 'case.json'), 'utf8'));
   expect(file).toMatchObject({ want: 'A refund' });
+});
+
+test('words that could not be saved are there to be saved; a note that is not added yet waits', async ({
+  bench,
+}) => {
+  await keepCall(bench.library, makeCall({ case: 'The router', durationMs: 1_000 }));
+  const { window } = await bench.open();
+  const open = (hash: string) => window.evaluate((to) => void (location.hash = to), hash);
+  await open('#/case/The%20router');
+  const want = window.getByRole('textbox', { name: 'What I want' });
+  await want.fill('A refund');
+  await expect.poll(() => readdir(join(bench.library, 'cases')).catch(() => [])).toHaveLength(1);
+  const [folder] = await readdir(join(bench.library, 'cases'));
+  const path = join(bench.library, 'cases', folder!, 'case.json');
+  const written = async () => (JSON.parse(await readFile(path, 'utf8')) as { want: string }).want;
+  await expect.poll(written).toBe('A refund');
+  const whole = await readFile(path, 'utf8');
+
+  await writeFile(path, '{ "format": 1, ');
+  await want.pressSequentially(' of $120');
+  const note = window.getByRole('textbox', { name: 'Add a note' });
+  await expect(window.getByText('cannot be read').first()).toBeVisible();
+  await note.fill('They hung up');
+  await note.press('Control+Enter');
+  await expect(note).toHaveValue('They hung up');
+  await writeFile(path, whole);
+  await want.focus();
+  await want.blur();
+  await expect.poll(written).toBe('A refund of $120');
+  await open('#/calls');
+  await open('#/case/The%20router');
+  await expect(note).toHaveValue('They hung up');
 });

@@ -1,6 +1,7 @@
 // The editor of the call on screen. One that could not save yet is kept, so that coming back finds the words again.
 import { useEffect, useState } from 'react';
 import type { Call, CallId } from '../../../contract/call.ts';
+import { reportFailure } from '../report.ts';
 import { CallEditor } from './call-editor.ts';
 import { saveEdit } from './save-edit.ts';
 import { saved } from './saved.ts';
@@ -17,9 +18,9 @@ function open(call: Call): CallEditor {
   return editor;
 }
 
-/** Saves what is left; forgets the editor once it has nothing more to save. */
+/** Saves what is left; forgets the editor once it has nothing more to save. Of what fails the screen can no longer tell. */
 function leave(callId: CallId, editor: CallEditor): void {
-  editor.rest();
+  saved(editor).catch(reportFailure);
   const forget = () => {
     if (!editor.settled) return;
     if (unsettled.get(callId) === editor) unsettled.delete(callId);

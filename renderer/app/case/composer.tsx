@@ -1,6 +1,5 @@
 // Adds to the timeline what no call holds: a note in words, letters and screenshots.
 import { Paperclip } from 'lucide-react';
-import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useWords } from '../i18n.ts';
 import { today } from '../promise/understood.ts';
@@ -8,19 +7,20 @@ import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useAttach } from './use-attach.ts';
 import { useCase } from './use-case.ts';
+import { useKeptText } from './use-kept-text.ts';
 import styles from './timeline.module.css';
 
 export function Composer() {
   const t = useWords('case');
-  const { change } = useCase();
+  const { name, save } = useCase();
   const { attach } = useAttach();
-  const [text, setText] = useState('');
+  const { text, write, add: addText } = useKeptText(`note ${name}`);
   const isEmpty = text.trim() === '';
   const add = () => {
     if (isEmpty) return;
     const addedAt = new Date().toISOString();
-    change({ kind: 'put-note', note: { id: crypto.randomUUID(), on: today(), addedAt, text: text.trim() } });
-    setText('');
+    const note = { id: crypto.randomUUID(), on: today(), addedAt, text: text.trim() };
+    addText(() => save({ kind: 'put-note', note }));
   };
   return (
     <div className={styles.composer}>
@@ -30,7 +30,7 @@ export function Composer() {
         placeholder={t('notes.hint')}
         rows={2}
         value={text}
-        onChange={setText}
+        onChange={write}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();

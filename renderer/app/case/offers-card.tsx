@@ -1,6 +1,6 @@
 // What they offered so far, the newest first. An amount in the words is offered, and counts once it is accepted.
 import { X } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import type { Offer } from '../../../contract/cases.ts';
 import { useWords } from '../i18n.ts';
 import { readableDay } from '../promise/format.ts';
@@ -13,12 +13,13 @@ import { Card } from '../ui/card.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { notify } from '../ui/toast.tsx';
 import { useCase } from './use-case.ts';
+import { useKeptText } from './use-kept-text.ts';
 import styles from './aims.module.css';
 
 export function OffersCard({ offers }: { offers: readonly Offer[] }) {
   const t = useWords('case');
-  const { change } = useCase();
-  const [text, setText] = useState('');
+  const { name, save } = useCase();
+  const { text, write, add: addText } = useKeptText(`offer ${name}`);
   const add = (event?: FormEvent) => {
     event?.preventDefault();
     if (text.trim() === '') return;
@@ -30,8 +31,7 @@ export function OffersCard({ offers }: { offers: readonly Offer[] }) {
       text: text.trim(),
       amount: null,
     };
-    change({ kind: 'put-offer', offer });
-    setText('');
+    addText(() => save({ kind: 'put-offer', offer }));
   };
   const newestFirst = [...offers].sort((one, other) => order(other).localeCompare(order(one)));
   return (
@@ -52,7 +52,7 @@ export function OffersCard({ offers }: { offers: readonly Offer[] }) {
           labelHidden
           placeholder={t('offers.hint')}
           value={text}
-          onChange={setText}
+          onChange={write}
         />
         <Button type="submit" isDisabled={text.trim() === ''}>
           {t('offers.button')}
