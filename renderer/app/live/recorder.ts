@@ -44,14 +44,22 @@ export function useOnDiskMs(): number {
   return useSyncExternalStore(levels.watch, levels.wholeSeconds) * 1000;
 }
 
-/** What the user filled in beforehand and the running call does not have yet. */
-export function patchFromDraft(draft: Recorder['draft'], running: RunningState): CallPatch {
+/**
+ * What the user filled in beforehand and the running call does not have yet. `given`: the company that the call was started
+ * with here. One that it was started with elsewhere, as by the command line, is what it is about.
+ */
+export function patchFromDraft(draft: Recorder['draft'], running: RunningState, given: string): CallPatch {
+  const isNamedElsewhere = running.company !== '' && running.company !== given;
+  const isNews = draft.company !== '' && draft.company !== running.company;
   return {
-    ...(draft.company !== '' && draft.company !== running.company ? { company: draft.company } : {}),
+    ...(isNews && !isNamedElsewhere ? { company: draft.company } : {}),
     ...(draft.case !== '' && draft.case !== running.case ? { case: draft.case } : {}),
     ...(draft.places ? { places: draft.places } : {}),
   };
 }
+
+/** The company with which the next call is started here. */
+let given = '';
 
 function heard(view: RecordingView): void {
   const before = runningOf(useRecorder.getState().view);
@@ -61,15 +69,20 @@ function heard(view: RecordingView): void {
   if (!running && view.recording.phase !== 'finishing') levels.onDisk(0);
   followSilences(view, running);
   const { draft, view: last } = useRecorder.getState();
-  // After a reload of the window: what the app was told is what the user wrote.
-  if (!last && view.recording.phase === 'armed')
-    useRecorder.setState({ draft: { ...draft, company: view.recording.company } });
+  if (view.recording.phase === 'armed') {
+    const { company } = view.recording;
+    // After a reload of the window, and where the command line named it: what the app was told is what stands in the box.
+    const isNamedElsewhere = last?.recording.phase !== 'armed' && company !== '' && company !== given;
+    if (!last || isNamedElsewhere) useRecorder.setState({ draft: { ...draft, company } });
+    given = company;
+  }
   useRecorder.setState({ view });
   if (running && !before) void began(running);
 }
 
 async function began(running: RunningState): Promise<void> {
-  const patch = patchFromDraft(useRecorder.getState().draft, running);
+  const patch = patchFromDraft(useRecorder.getState().draft, running, given);
+  given = '';
   useRecorder.setState({ draft: emptyDraft, failure: null });
   if (Object.keys(patch).length > 0) await attempt(() => ask('recording:describe', patch));
 }
@@ -120,7 +133,8 @@ export async function startRecording(): Promise<void> {
   const { draft } = useRecorder.getState();
   await attempt(async () => {
     const { mode } = await ask('settings:read');
-    await ask('recording:start', { company: draft.company.trim(), mode });
+    given = draft.company.trim();
+    await ask('recording:start', { company: given, mode });
   });
 }
 
