@@ -34,7 +34,7 @@ function endOf(text: string, word: Word, length: number): number {
   if (isAscii(written)) return word.start + length;
   let end = word.start;
   for (const character of written) {
-    const isAccent = /^\p{M}$/u.test(character);
+    const isAccent = /^[\p{M}\uff9e\uff9f]$/u.test(character);
     if (!isAccent && fold(text.slice(word.start, end)).length >= length) break;
     end += character.length;
   }

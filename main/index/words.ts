@@ -16,7 +16,7 @@ const spaceless = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanm
   .map((script) => `\\p{scx=${script}}`)
   .join('');
 const aWord = new RegExp(
-  `(?=[\\p{L}\\p{N}])[${spaceless}]\\p{M}*` + // one character of those scripts, with its vowel signs
+  `(?=[\\p{L}\\p{N}])[${spaceless}][\\p{M}\uff9e\uff9f]*` + // one character of those scripts, with its signs, those of narrow kana too
     `|\\p{So}` + // one emoji or sign
     `|(?:(?![${spaceless}])[\\p{L}\\p{N}\\p{M}\\p{Co}])+`, // a run of letters and digits
   'gu',

@@ -25,6 +25,7 @@ test.each([
   ['an e-mail, a mail', 'e-ma', 'an [e-ma]il, a mail'],
   ['東京都', '京', '東[京]都'],
   ['北京に東京', '東京', '北京に[東京]'],
+  ['ｶﾞｽの料金', 'ガ', '[ｶﾞ]ｽの料金'],
   ['thanks 🎉🎉', '🎉', 'thanks [🎉🎉]'],
   ['abc', 'ab abc', '[abc]'],
   ['unfund', 'fund', 'unfund'],
