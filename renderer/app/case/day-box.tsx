@@ -1,7 +1,7 @@
 // A calendar day to be chosen. Half a date is no date: nothing is said until it is whole or gone.
-import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { writtenDay } from '../promise/written-day.ts';
 import { shortDate } from '../ui/format.ts';
-import { savedBeforeLeaving } from '../unsaved.ts';
 import styles from './day-box.module.css';
 
 interface DayBoxProps {
@@ -23,23 +23,13 @@ export function DayBox({ label, day, onChange, quiet = false }: DayBoxProps) {
   useEffect(() => {
     if (box.current && document.activeElement !== box.current) box.current.value = day ?? '';
   });
+  useEffect(() => () => window.clearTimeout(timer.current), []);
 
   const say = () => {
     window.clearTimeout(timer.current);
-    timer.current = 0;
-    if (!box.current || box.current.validity.badInput) return;
-    const { value } = box.current;
-    // The 2 of 2026 is a whole date too, of the year 2.
-    if (value !== '' && value < '1900') return;
-    if ((value || null) !== day) onChange(value || null);
+    const written = box.current ? writtenDay(box.current) : undefined;
+    if (written !== undefined && written !== day) onChange(written);
   };
-  // The screen may go from under whoever is writing here, as when a call begins: not by leaving the box.
-  const sayWhatWaits = useEffectEvent(() => {
-    if (timer.current !== 0) say();
-  });
-  useLayoutEffect(() => () => sayWhatWaits(), []);
-  useEffect(() => savedBeforeLeaving(async () => sayWhatWaits()), []);
-
   const input = (
     <input
       ref={box}

@@ -7,6 +7,7 @@ import { readableAmount } from './format.ts';
 import { habitsOf } from './habits.ts';
 import styles from './promise-fields.module.css';
 import { understandAmount } from './understand-amount.ts';
+import { writtenDay } from './written-day.ts';
 
 interface PromiseFieldsProps {
   promise: PromiseDetail;
@@ -22,10 +23,11 @@ export function PromiseFields({ promise, onChange }: PromiseFieldsProps) {
         <span>{t('fields.due')}</span>
         <input
           type="date"
+          max="9999-12-31"
           defaultValue={promise.due ?? ''}
           onChange={(event) => {
-            if (event.target.value === '' || event.target.validity.valid)
-              onChange({ due: event.target.value || null });
+            const due = writtenDay(event.target);
+            if (due !== undefined) onChange({ due });
           }}
         />
       </label>
