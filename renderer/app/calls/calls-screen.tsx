@@ -2,6 +2,7 @@
 import { useLayoutEffect } from 'react';
 import { useRequest } from '../data.ts';
 import { useWords } from '../i18n.ts';
+import { hrefOf } from '../route.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { CallList } from './call-list.tsx';
 import { EmptyLibrary, NothingFound } from './empty.tsx';
@@ -15,7 +16,10 @@ import styles from './calls-screen.module.css';
 export function CallsScreen({ asked }: { asked: string | undefined }) {
   const t = useWords('calls');
   useLayoutEffect(() => {
-    if (asked !== undefined) changeLine(asked);
+    if (asked === undefined) return;
+    changeLine(asked);
+    // Taken once: whoever changes the line and comes back by Back finds it as it was left.
+    history.replaceState(history.state, '', hrefOf({ screen: 'calls' }));
   }, [asked]);
   const filter = useFilter();
   const found = useCallSearch(filter);
