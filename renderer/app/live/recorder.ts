@@ -11,7 +11,7 @@ import { LiveWave } from './live-wave.ts';
 interface Recorder {
   /** null until the app has answered for the first time. */
   view: RecordingView | null;
-  /** What the user filled in before the call began. */
+  /** What the user filled in before the call began, until the app has it. */
   draft: { company: string; case: string; places: Places | null };
   /** Why starting or stopping did not work, until the next try. */
   failure: Failure | null;
@@ -83,8 +83,10 @@ function heard(view: RecordingView): void {
 async function began(running: RunningState): Promise<void> {
   const patch = patchFromDraft(useRecorder.getState().draft, running, given);
   given = '';
-  useRecorder.setState({ draft: emptyDraft, failure: null });
+  useRecorder.setState({ failure: null });
+  // Shown until the app has it: whoever types on would else go on from what the call was started with.
   if (Object.keys(patch).length > 0) await attempt(() => ask('recording:describe', patch));
+  if (useRecorder.getState().failure === null) useRecorder.setState({ draft: emptyDraft });
 }
 
 function followSilences(view: RecordingView, running: RunningState | null): void {

@@ -23,6 +23,9 @@ async function describe(callId: CallId, patch: DraftPatch): Promise<void> {
     if (asFailure(cause).code !== 'not-recording') throw cause;
     await ask('calls:edit', callId, patch);
   }
+  // The app has it: what was filled in beforehand no longer stands for it.
+  const known = Object.fromEntries(Object.keys(patch).map((field) => [field, '']));
+  useRecorder.setState(({ draft }) => ({ draft: { ...draft, ...known } }));
 }
 
 export function CallHeader({ running }: { running: RunningState | null }) {
@@ -36,8 +39,9 @@ export function CallHeader({ running }: { running: RunningState | null }) {
   const save = (patch: DraftPatch) =>
     running ? describe(running.callId, patch) : Promise.resolve(keep(patch));
   const of = running?.callId ?? '';
-  const company = useSavedText(running?.company ?? draft.company, (text) => save({ company: text }), of);
-  const about = useSavedText(running?.case ?? draft.case, (text) => save({ case: text }), of);
+  const written = (field: 'company' | 'case') => draft[field] || (running?.[field] ?? '');
+  const company = useSavedText(written('company'), (text) => save({ company: text }), of);
+  const about = useSavedText(written('case'), (text) => save({ case: text }), of);
   // Before a call nothing waits to be saved, so that a start takes the last letter along.
   const writeCompany = running ? company.change : (text: string) => keep({ company: text });
   const writeCase = running ? about.change : (text: string) => keep({ case: text });
