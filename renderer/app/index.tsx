@@ -7,7 +7,7 @@ import { startWords } from './i18n.ts';
 import { followRecorder } from './live/recorder.ts';
 import { Shell } from './shell.tsx';
 import { locale } from './ui/format.ts';
-import { followLeaving } from './unsaved.ts';
+import { followLeaving, leaveBoxesWithScreens } from './unsaved.ts';
 import './ui/tokens.css';
 import './ui/base.css';
 
@@ -16,6 +16,7 @@ const cache = createCache();
 followEvents(cache);
 followRecorder({ wave: true });
 followLeaving();
+leaveBoxesWithScreens();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root');

@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callsOnDisk, expect, test } from '../support/app.ts';
 import { keepCall } from '../support/keep-call.ts';
-import { makeCall } from '../support/make-call.ts';
+import { makeCall, makePromise } from '../support/make-call.ts';
 
 test('the last words are saved by quitting and by closing the window', async ({ bench }) => {
   const call = makeCall({ case: 'The router', durationMs: 1_000 });
@@ -61,4 +61,38 @@ test('words that could not be saved are there to be saved; a note that is not ad
   await open('#/calls');
   await open('#/case/The%20router');
   await expect(note).toHaveValue('They hung up');
+});
+
+test('what is written in a box is saved where the screen goes from under it', async ({ bench }) => {
+  const call = makeCall({ durationMs: 60_000, marks: [makePromise('A refund')] });
+  await keepCall(bench.library, call);
+  const { window, quit } = await bench.open();
+  const open = (hash: string) => window.evaluate((to) => void (location.hash = to), hash);
+  const promise = async () => (await callsOnDisk(bench.library))[0]!.call.marks[0]!.promise!;
+  const edit = async () => {
+    await open(`#/call/${call.id}`);
+    await window.getByRole('button', { name: /^Edit the words/ }).click();
+  };
+  await edit();
+  await window.getByRole('textbox', { name: 'Promised by' }).fill('Tom');
+  await open('#/calls');
+  await expect.poll(async () => (await promise()).who).toBe('Tom');
+
+  await edit();
+  await window.getByRole('textbox', { name: 'Amount' }).fill('$120');
+  await quit();
+  expect((await promise()).amount).toEqual({ value: 120, currency: 'USD' });
+});
+
+test('a search that a link began is found as it was left', async ({ bench }) => {
+  await keepCall(bench.library, makeCall({ company: 'Northwind', marks: [makePromise('A refund')] }));
+  const { window } = await bench.open();
+  await window.evaluate(() => void (location.hash = '#/calls?q=company%3Anorthwind'));
+  const box = window.getByRole('searchbox', { name: 'Search calls' });
+  await expect(box).toHaveValue('company:northwind');
+  await box.fill('company:northwind refund');
+  await window.getByRole('link', { name: 'Settings' }).click();
+  await expect(window.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await window.evaluate(() => history.back());
+  await expect(box).toHaveValue('company:northwind refund');
 });
