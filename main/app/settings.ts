@@ -92,7 +92,7 @@ export function openSettings(profile: string, changed: (settings: Settings) => v
   };
 }
 
-/** Null when there is a file that cannot be opened. */
+/** Null when there is a file that cannot be opened, or makes no sense and cannot be put aside. */
 function load(path: string): Settings | null {
   let text: string;
   try {
@@ -103,7 +103,11 @@ function load(path: string): Settings | null {
   try {
     return schema.parse({ ...defaults, ...(JSON.parse(text) as object) });
   } catch {
-    renameSync(path, `${path}.unreadable`);
+    try {
+      renameSync(path, `${path}.unreadable`);
+    } catch {
+      return null;
+    }
     return defaults;
   }
 }

@@ -131,3 +131,12 @@ test('how long calls are kept is not changed in passing: only by who was shown w
   expect(open().read().keepCallsFor).toEqual({ months: 6 });
   await expect(settings.change({ keepCallsFor: { months: 0 } })).rejects.toThrow('months');
 });
+
+test('a file that makes no sense and cannot be put aside keeps nobody from starting, and is left alone', async () => {
+  const { path, open } = await aProfile('{ "theme": ');
+  await mkdir(join(`${path}.unreadable`, 'in the way'), { recursive: true });
+  const settings = open();
+  expect(settings.read()).toMatchObject({ theme: 'system' });
+  await expect(settings.change({ theme: 'dark' })).rejects.toMatchObject({ code: 'settings-unreadable' });
+  expect(await readFile(path, 'utf8')).toBe('{ "theme": ');
+});
