@@ -11,6 +11,7 @@ export class Clip {
   readonly #audio = new Audio();
   #toMs = 0;
   #playing: string | null = null;
+  #isClosed = false;
   readonly #listeners = new Set<() => void>();
 
   constructor() {
@@ -47,6 +48,8 @@ export class Clip {
 
   /** Resolves when it is heard. Rejects when there is no sound to play; another clip asked for meanwhile is no failure. */
   async play(callId: CallId, { fromMs, toMs }: Stretch, name = callId): Promise<void> {
+    // Nobody is there any more who could end it.
+    if (this.#isClosed) return;
     this.#toMs = toMs;
     // The file has grown since it was last opened: a new address, so that its new length is asked for.
     this.#audio.src = `/media/${encodeURIComponent(callId)}?until=${toMs}#t=${fromMs / 1000}`;
@@ -63,6 +66,8 @@ export class Clip {
   }
 
   close(): void {
+    this.#isClosed = true;
+    this.#become(null);
     this.#audio.pause();
     this.#audio.removeAttribute('src');
     this.#audio.load();

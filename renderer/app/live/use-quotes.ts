@@ -41,7 +41,7 @@ export function useQuotes(): Quotes {
         const isThere = await clip.through(output);
         if (!isThere) notify(t('outputGone', { label: output ?? '' }));
         await clip.play(quote.callId, quote, name);
-        return true;
+        return clip.playing() === name; // another may have been asked for meanwhile
       } catch (cause) {
         if (cause instanceof DOMException) notify(t('noSound'));
         else reportFailure(cause);
