@@ -261,6 +261,10 @@ export type EventName = keyof Events;
 export type Notice =
   | { id: string; kind: 'recovered'; callId: CallId; durationMs: number; company: string }
   | { id: string; kind: 'recovery-failed'; callId: CallId; reason: string }
+  /** What recovery could not put in order lies beside the call. */
+  | { id: string; kind: 'sound-behind-damage'; callId: CallId }
+  /** The disk was full to the end: this much of the call's end is lost. */
+  | { id: string; kind: 'end-lost'; lostMs: number }
   | { id: string; kind: 'index-rebuilt' }
   | { id: string; kind: 'shortcut-taken' }
   | { id: string; kind: 'source-changed'; side: Side; to: string }

@@ -2,6 +2,9 @@
 
 export const granuleRateHz = 48_000; // Opus in Ogg always counts at 48 kHz (RFC 7845, section 4)
 const headBytes = 27;
+const firstByte = 0x4f; // "O" of "OggS"
+/** A page is never longer (RFC 3533, section 6). */
+export const mostPageBytes = 65_307;
 
 export interface OggPage {
   /** Bytes of the whole page, head included. */
@@ -50,6 +53,13 @@ export function readPage(data: Uint8Array, at = 0): OggPage | null {
     serial: view.getUint32(at + 14, true),
     sequence: view.getUint32(at + 18, true),
   };
+}
+
+/** Where the next whole page begins, from byte `from` on; the end of the data when there is none. */
+export function nextPage(data: Uint8Array, from: number): number {
+  for (let at = data.indexOf(firstByte, from); at !== -1; at = data.indexOf(firstByte, at + 1))
+    if (readPage(data, at)) return at;
+  return data.length;
 }
 
 /** Pre-skip in samples at 48 kHz when the page holds the OpusHead packet (RFC 7845, section 5.1), else null. */

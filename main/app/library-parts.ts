@@ -35,12 +35,17 @@ export function openLibraryParts({ folders, settings, notices, tellWindow, log }
     now,
     onCallChanged: (id) => tellWindow('calls:changed', id),
     onStateChanged: (state) => tellWindow('library:changed', state),
-    onUnfinished: (ids) => void recoverThose(ids.filter((id) => !begun.has(id))),
+    onUnfinished: (ids) =>
+      void recoverThose(
+        ids.filter((id) => !begun.has(id)),
+        false,
+      ),
     reader: join(__dirname, 'reader.js'),
     log,
   });
-  const save = { callFolder: (id: string) => callFolder(libraryFolder, id), saveCall: store.save };
-  const recoverThose = (ids: readonly string[]) => recoverUnfinished(ids, { now, save, notices, log });
+  const save = { callFolder: (id: string) => callFolder(libraryFolder, id), saveCall: store.save, log };
+  const recoverThose = (ids: readonly string[], isOurs: boolean) =>
+    recoverUnfinished(ids, { now, isOurs, save, notices, log });
   const keeping = openKeeping({
     libraryFolder,
     store,
@@ -77,7 +82,7 @@ export function openLibraryParts({ folders, settings, notices, tellWindow, log }
     /** What a crash left, before the first screen asks for it. */
     async putInOrder(): Promise<void> {
       await removeStages(libraryFolder).catch((cause) => log('What an import left was not removed', cause));
-      await recoverThose(begun.before);
+      await recoverThose(begun.before, true);
       begun.forgetBefore();
     },
     async close(): Promise<void> {

@@ -1,5 +1,5 @@
 // Where in a stretch of an Ogg file bytes have changed, as far as the checksums of its pages tell.
-import { durationOf, readPage } from '../ogg.ts';
+import { durationOf, nextPage, readPage } from '../ogg.ts';
 
 /** A span of the sound, in ms. */
 export interface Span {
@@ -32,12 +32,3 @@ export function locateDamage({ data, fromMs, toMs }: Stretch, preSkip: number): 
   }
   return damaged.length > 0 ? damaged : [{ fromMs, toMs }];
 }
-
-/** Where the next whole page begins; the end when there is none. */
-function nextPage(data: Uint8Array, from: number): number {
-  for (let at = data.indexOf(firstByte, from); at !== -1; at = data.indexOf(firstByte, at + 1))
-    if (readPage(data, at)) return at;
-  return data.length;
-}
-
-const firstByte = 0x4f; // "O" of "OggS"

@@ -12,6 +12,8 @@ export const fileNames = {
   peaks: 'peaks.bin',
   journal: 'journal.jsonl',
   seal: 'seal.json',
+  /** Sound behind damage, which recovery cannot put in order and does not throw away. */
+  rest: 'audio.rest',
   /** Room kept free so that a call can still be put in order on a full disk. */
   reserve: 'reserve.tmp',
 } as const;

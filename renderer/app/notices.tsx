@@ -10,7 +10,7 @@ import { recordKeys } from './record-keys.ts';
 import { reportFailure } from './report.ts';
 import { callHref, hrefOf } from './route.ts';
 import { Button } from './ui/button.tsx';
-import { clock } from './ui/format.ts';
+import { clock, readableLength } from './ui/format.ts';
 import { Link } from './ui/link.tsx';
 
 export function Notices() {
@@ -44,6 +44,10 @@ function sentenceOf(notice: Notice, t: Words<'common'>): string {
     }
     case 'recovery-failed':
       return t('notice.recoveryFailed');
+    case 'sound-behind-damage':
+      return t('notice.soundBehindDamage');
+    case 'end-lost':
+      return t('notice.endLost', { time: readableLength(Math.max(1_000, notice.lostMs)) });
     case 'index-rebuilt':
       return t('notice.indexRebuilt');
     case 'shortcut-taken':
@@ -59,7 +63,7 @@ function linkOf(notice: Notice, t: Words<'common'>): ReactNode {
   if (notice.kind === 'recovered') return <Link href={callHref(notice.callId)}>{t('open')}</Link>;
   if (notice.kind === 'calls-aged')
     return <Link href={hrefOf({ screen: 'trash' })}>{t('notice.seeTrash')}</Link>;
-  if (notice.kind !== 'recovery-failed') return null;
+  if (notice.kind !== 'recovery-failed' && notice.kind !== 'sound-behind-damage') return null;
   const show = () => void ask('calls:show-folder', notice.callId).catch(reportFailure);
   return <Button onPress={show}>{t('showFolder')}</Button>;
 }

@@ -75,7 +75,7 @@ test('a crash right after the wish, or half-way through, ends in the call’s re
     });
     for (const name of gone) await rm(join(folder, name));
     const saveCall = () => Promise.reject(new Error('must not be saved'));
-    expect((await recover(folder, id, { now: Date.now, saveCall }))?.outcome).toBe('erased');
+    expect((await recover(folder, id, { now: Date.now, isOurs: true, saveCall }))?.outcome).toBe('erased');
     expect(await readdir(dirname(folder))).not.toContain(id);
     await live.discard().catch(letGo);
   }
