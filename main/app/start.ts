@@ -127,6 +127,7 @@ export async function startApp(
       return bavail * bsize;
     },
     saveCall: (call, seal) => saveRecording(call, seal, library.save),
+    endLost: (lostMs) => notices.add({ kind: 'end-lost', lostMs }),
     askAfterMs: askAfterMs(),
     send: tellCapture,
     relaunchCapture: (why) => capture?.relaunch(why),

@@ -81,6 +81,7 @@ export async function createAudioFile(path: string): Promise<AudioFile> {
     sync: () => file.datasync(),
     link: () => chain.link(durationMs()),
     async close() {
+      await file.truncate(bytes); // half a page that found no room for the other is no part of what is sealed
       await file.datasync();
       await file.close();
       return { bytes, sha256: whole.digest('hex'), durationMs: durationMs() };

@@ -10,6 +10,8 @@ interface Deps {
   capture: { ends(id: CallId): Promise<unknown> };
   send(command: CaptureCommand): void;
   saveCall(call: Call, seal: Seal): Promise<void>;
+  /** This much of a call's end found no room on disk. */
+  endLost(lostMs: number): void;
   /** The call is no longer a running one. */
   ending(call: LiveCall, becomes: 'saved' | 'erased'): void;
   /** There is no call any more. */
@@ -17,7 +19,7 @@ interface Deps {
   log(message: string, cause?: unknown): void;
 }
 
-export function endCalls({ capture, send, saveCall, ending, over, log }: Deps) {
+export function endCalls({ capture, send, saveCall, endLost, ending, over, log }: Deps) {
   let goingOn: Promise<CallId> | null = null;
 
   /** The capture window has let go of the call when this returns, or is not going to answer. */
@@ -36,8 +38,8 @@ export function endCalls({ capture, send, saveCall, ending, over, log }: Deps) {
     let saved: RecordingView['last'] = null;
     await endCapture(call, 'saved');
     try {
-      const { call: finished, seal, lostBytes } = await call.finish();
-      if (lostBytes > 0) log(`${lostBytes} bytes of sound found no room on disk`);
+      const { call: finished, seal, lostMs } = await call.finish();
+      if (lostMs > 0) endLost(lostMs);
       await saveCall(finished, seal);
       saved = { callId: id, durationMs: finished.durationMs };
       return id;

@@ -41,6 +41,11 @@ export function hearCapture(deps: Deps) {
     return call?.call.id === id ? call : null;
   };
 
+  /** They wait in memory where the disk is slow, as the sound does: the window is not kept waiting. */
+  function takeFacts(call: LiveCall | null, facts: readonly TimelineFact[]): void {
+    if (facts.length > 0) void call?.takeFacts(facts);
+  }
+
   return {
     /** Each rejects when the capture window does not answer in time. */
     async whenReady(): Promise<void> {
@@ -78,10 +83,10 @@ export function hearCapture(deps: Deps) {
       call.takePage(page);
       watch.heardPeaks(page.peaks);
       sent.tell({ id: page.callId, what: 'page' });
-      await call.takeFacts(page.facts);
+      takeFacts(call, page.facts);
     },
     async facts(id: CallId, facts: readonly TimelineFact[]) {
-      await callNamed(id)?.takeFacts(facts);
+      takeFacts(callNamed(id), facts);
     },
     report(report: CaptureReport) {
       const peaks = watch.report(report);

@@ -1,15 +1,15 @@
 // A call while it is being recorded: its files, its marks, its place in time. Everything said of it is on disk first.
 import { hostname } from 'node:os';
-import type { Call, CallPatch, Mark, Side } from '../../contract/call.ts';
+import { sides, type Call, type CallPatch, type Mark, type Side } from '../../contract/call.ts';
 import type { CapturedPage, TimelineFact } from '../../contract/capture.ts';
 import { Failure } from '../../contract/failure.ts';
 import type { Seal } from '../evidence/seal.ts';
 import type { Clock } from '../clock.ts';
 import { countFrames } from './frame-count.ts';
 import type { JournalLine } from './journal.ts';
-import { makeQueue } from '../queue.ts';
+import { keepLines } from './kept-lines.ts';
 import { makePatientWriter } from './patient-writer.ts';
-import { createRunningFiles, discardRunningFiles, releaseReserve } from './running-files.ts';
+import { createRunningFiles, discardRunningFiles, releaseReserve, shrinkReserve } from './running-files.ts';
 import { sumUp } from './sum-up.ts';
 
 /** The new encoder's look-ahead, which it plays before its first sample (RFC 7845, section 4.2). */
@@ -23,6 +23,8 @@ export interface LiveCall {
   readonly onDiskMs: number;
   readonly bytes: number;
   readonly diskFull: boolean;
+  /** Sound is in memory that the disk has not taken yet. */
+  readonly isWaiting: boolean;
   /** True: nothing is heard any more; the call goes on as notes. */
   readonly soundEnded: boolean;
   /** Where the call is now, in ms, whether or not it is on disk yet. */
@@ -32,6 +34,7 @@ export interface LiveCall {
   /** The user asked it to stop: time stands still from here. */
   ended(): void;
   takePage(page: CapturedPage): void;
+  /** Both count at once; the answer comes when they are on disk, or wait for room. */
   takeFacts(facts: readonly TimelineFact[]): Promise<void>;
   sourceChanged(side: Side, from: string, to: string): Promise<void>;
   describe(patch: CallPatch): Promise<void>;
@@ -45,9 +48,12 @@ export interface LiveCall {
   /** Forces the sound to disk; every few seconds also what recovery needs to know. */
   keepSafe(withCheckpoint: boolean): Promise<void>;
   /** A new capture window takes over: answers how much silence stands for the time without one. */
-  captureRestarted(): number;
-  /** Puts everything in order. The journal stays until the call is saved elsewhere. */
-  finish(): Promise<{ call: Call; seal: Seal; lostBytes: number }>;
+  captureRestarted(phase: 'recording' | 'paused'): number;
+  /**
+   * Puts everything in order. The journal stays until the call is saved elsewhere.
+   * `lostMs`: this much of the end found no room on disk, and is not part of the call.
+   */
+  finish(): Promise<{ call: Call; seal: Seal; lostMs: number }>;
   /** Takes it all back, as if it had not been begun. */
   discard(): Promise<void>;
 }
@@ -65,8 +71,8 @@ export async function startLiveCall(
   { clock, changed, log }: Deps,
 ): Promise<LiveCall> {
   const start: JournalLine = { type: 'start', call, pid: process.pid, host: hostname() };
-  const lines: JournalLine[] = [start];
   const files = await createRunningFiles(folder, start);
+  const { note, tell, checkpoint, sum } = keepLines(start, files.journal, log);
   const marks = new Map<string, Mark>(call.marks.map((mark) => [mark.id, mark]));
   const frames = countFrames();
   let described = call;
@@ -77,8 +83,6 @@ export async function startLiveCall(
   let soundEnded = false;
   let forgotten = false;
   let epochFromMs = 0;
-  const saving = makeQueue();
-  let owed: JournalLine | null = null; // a checkpoint that found no room: the next link builds on it, so it comes first
 
   const writer = makePatientWriter(files.audio, (trouble, cause) => {
     if (diskFull === (trouble !== null)) return;
@@ -87,14 +91,13 @@ export async function startLiveCall(
     changed();
   });
 
-  /** On disk first, then in the sum; only then may the screen say so. */
-  async function note(line: JournalLine): Promise<void> {
-    await files.journal.write(line);
-    lines.push(line);
-  }
-
   const positionMs = () => (beganAtMs === null ? 0 : (endedAtMs ?? clock.monotonicMs()) - beganAtMs);
-  const checkpoint = (): JournalLine => {
+  /** Where what the capture window tells now lies in the call. */
+  const placed = (fact: TimelineFact): JournalLine => ({
+    type: 'fact',
+    fact: { ...fact, atMs: fact.atMs + epochFromMs },
+  });
+  const soFar = (): JournalLine => {
     const link = files.audio.link();
     return { type: 'checkpoint', wallMs: Math.round(positionMs()), frames: frames.total(), link };
   };
@@ -118,6 +121,9 @@ export async function startLiveCall(
     get diskFull() {
       return diskFull;
     },
+    get isWaiting() {
+      return writer.waiting.length > 0;
+    },
     get soundEnded() {
       return soundEnded;
     },
@@ -134,12 +140,9 @@ export async function startLiveCall(
       frames.heard(page.frames);
       void files.peaks.append(page.peaks).catch((cause: unknown) => log('Peaks were not written', cause));
     },
-    async takeFacts(facts) {
-      for (const fact of facts)
-        await note({ type: 'fact', fact: { ...fact, atMs: fact.atMs + epochFromMs } });
-    },
+    takeFacts: (facts) => tell(...facts.map(placed)),
     sourceChanged: (side, from, to) =>
-      note({ type: 'source', side, atMs: Math.round(positionMs()), from, to }),
+      tell({ type: 'source', side, atMs: Math.round(positionMs()), from, to }),
     async describe(patch) {
       await note({ type: 'describe', patch });
       described = { ...described, ...patch };
@@ -177,27 +180,27 @@ export async function startLiveCall(
     },
     async keepSafe(withCheckpoint) {
       await files.audio.sync();
-      if (!withCheckpoint) return;
-      await saving.run(async () => {
-        owed ??= checkpoint();
-        await note(owed);
-        owed = null;
-      });
+      if (withCheckpoint) await checkpoint(soFar);
     },
-    captureRestarted() {
+    captureRestarted(phase) {
       frames.restarted();
       const soFarMs = files.audio.durationWith(writer.waiting);
       epochFromMs = soFarMs + encoderLeadMs;
+      // What the window before had to say of their ends went with it; the new one tells its own from here on.
+      const ends: TimelineFact[] = sides.map((side) => ({ type: 'gap-closed', side, atMs: 0 }));
+      if (phase === 'recording') ends.push({ type: 'resumed', atMs: 0 });
+      void tell(...ends.map(placed));
       void files.peaks.fit(soFarMs).catch((cause: unknown) => log('Peaks were not fitted', cause));
       return Math.max(0, positionMs() - epochFromMs);
     },
     async finish() {
-      await releaseReserve(files.folder);
+      await shrinkReserve(files.folder);
       const { lostBytes } = await writer.finish();
-      await saving.idle();
-      if (owed) lines.push(owed);
-      lines.push(checkpoint());
-      return { ...(await sumUp(files, lines, { now: clock.now, log })), lostBytes };
+      if (lostBytes > 0) log(`${lostBytes} bytes of sound found no room on disk`);
+      const { durationMs } = files.audio;
+      const lostMs = files.audio.durationWith(writer.waiting) - durationMs;
+      await releaseReserve(files.folder);
+      return { ...(await sumUp(files, await sum(soFar), { now: clock.now, log })), lostMs };
     },
     async discard() {
       await writer.finish();

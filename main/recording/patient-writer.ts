@@ -3,12 +3,12 @@ import { Failure } from '../../contract/failure.ts';
 import type { AudioFile } from './audio-file.ts';
 
 const retryMs = 500;
-const mostWaitingBytes = 32 * 1024 * 1024; // over an hour of sound
+const mostWaitingBytes = 128 * 1024 * 1024; // more than four hours of sound
 
 export interface PatientWriter {
   /** Pages that are not on disk yet, oldest first. */
   readonly waiting: readonly Uint8Array[];
-  /** Takes a page; it is written as soon as those before it are. */
+  /** Takes a page; it is written as soon as those before it are. Throws `not-recording` once `finish` has ended. */
   write(page: Uint8Array): void;
   /** Writes what waits, asking the disk once more for each; what then does not fit is lost and its bytes are told. */
   finish(): Promise<{ lostBytes: number }>;
@@ -23,7 +23,7 @@ export function makePatientWriter(
   let droppedBytes = 0;
   let busy: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
-  let closing = false;
+  let phase: 'open' | 'closing' | 'closed' = 'open';
 
   async function drain(): Promise<void> {
     for (let page = waiting[0]; page !== undefined; page = waiting[0]) {
@@ -33,7 +33,7 @@ export function makePatientWriter(
         if (cause instanceof Failure && cause.code === 'bad-request') droppedBytes += page.length;
         else {
           onTrouble('disk-full', cause);
-          if (!closing) timer = setTimeout(start, retryMs);
+          if (phase === 'open') timer = setTimeout(start, retryMs);
           return;
         }
       }
@@ -53,6 +53,8 @@ export function makePatientWriter(
   return {
     waiting,
     write(page) {
+      // The file is being hashed: a page written now would lie behind what is sealed.
+      if (phase === 'closed') throw new Failure('not-recording', 'A page after the end of the call');
       if (waitingBytes + page.length > mostWaitingBytes) {
         droppedBytes += page.length;
         return;
@@ -62,10 +64,12 @@ export function makePatientWriter(
       if (timer === null) start();
     },
     async finish() {
-      closing = true;
+      phase = 'closing';
       if (timer) clearTimeout(timer);
       await busy;
-      await drain();
+      start(); // not a second one: a page that came just now may have started it
+      await busy;
+      phase = 'closed';
       return { lostBytes: droppedBytes + waitingBytes };
     },
   };

@@ -42,6 +42,8 @@ export interface RecorderDeps {
   freeBytes(): Promise<number>;
   /** Writes seal, call.json and index, then removes the journal. */
   saveCall(call: Call, seal: Seal): Promise<void>;
+  /** The disk was full to the end of a call: so much of it is lost. */
+  endLost(lostMs: number): void;
   /** How long neither side speaks before the user is asked whether the call is still going on. */
   askAfterMs: number;
   send(command: CaptureCommand): void;
@@ -94,8 +96,7 @@ export function makeRecorder(deps: RecorderDeps) {
 
   function noteSource(side: Side, from: string, to: string): void {
     const call = live();
-    if (call && (from !== '' || call.call.source[side] === ''))
-      call.sourceChanged(side, from, to).catch((cause: unknown) => log('Not noted', cause));
+    if (call && (from !== '' || call.call.source[side] === '')) void call.sourceChanged(side, from, to);
   }
 
   const preRoll = keepPreRoll(clock, send);
@@ -134,7 +135,8 @@ export function makeRecorder(deps: RecorderDeps) {
     isFinishing: () => phase.phase === 'finishing',
     takeOver() {
       if (phase.phase !== 'recording' && phase.phase !== 'paused') return;
-      sendBegin(phase.live, phase.mode, { leadMs: phase.live.captureRestarted(), preRollMs: 0 });
+      const leadMs = phase.live.captureRestarted(phase.phase);
+      sendBegin(phase.live, phase.mode, { leadMs, preRollMs: 0 });
       if (phase.phase === 'paused') send({ type: 'pause' });
     },
     announceLevels(levels) {
@@ -150,6 +152,7 @@ export function makeRecorder(deps: RecorderDeps) {
     send,
     log,
     saveCall: deps.saveCall,
+    endLost: deps.endLost,
     ending: (call, becomes) => become({ phase: 'finishing', live: call, becomes }),
     over(saved) {
       last = saved;

@@ -1,5 +1,5 @@
 // The folder of a call while it is being recorded: journal, sound and peaks, opened together and closed together.
-import { mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, rmdir, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { syncFolder } from '../library/replace-file.ts';
 import { writeFailure } from '../library/write-failure.ts';
@@ -18,7 +18,9 @@ export const fileNames = {
   reserve: 'reserve.tmp',
 } as const;
 
-const reserveBytes = 512 * 1024;
+const reserveBytes = 1024 * 1024;
+/** A call and its seal: enough for three hours and some hundred marks. */
+const ownFilesBytes = 256 * 1024;
 
 export interface RunningFiles {
   folder: string;
@@ -51,7 +53,12 @@ async function create(folder: string, start: JournalLine): Promise<RunningFiles>
   return { folder, journal, audio, peaks };
 }
 
-/** Gives the kept room back; asked for when the call ends. */
+/** Gives most of the kept room to sound that waits; what is left of it is for the call's own files. */
+export async function shrinkReserve(folder: string): Promise<void> {
+  await truncate(join(folder, fileNames.reserve), ownFilesBytes).catch(() => undefined); // only a help
+}
+
+/** Gives the kept room back. */
 export function releaseReserve(folder: string): Promise<void> {
   return rm(join(folder, fileNames.reserve), { force: true });
 }

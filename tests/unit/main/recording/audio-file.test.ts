@@ -1,5 +1,5 @@
 // audio.ogg while it grows: real files, real pages.
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -7,6 +7,8 @@ import { createAudioFile } from '../../../../main/recording/audio-file.ts';
 import { startChain } from '../../../../main/evidence/chain.ts';
 import { decode, dominantToneHz } from '../../../support/listen.ts';
 import { makeOgg, pagesOf } from '../../../support/make-ogg.ts';
+import { makeStream } from '../../../support/make-page.ts';
+import { limitFiles } from '../../../support/small-disk.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 test('what was appended is in the file, to the byte, and the hash is of all of it', async () => {
@@ -39,6 +41,23 @@ test('bytes that are not one whole page are refused and not written', async () =
   await expect(file.append(new Uint8Array(100))).rejects.toThrow('page');
   expect((await file.close()).bytes).toBe(0);
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a page of which only half found room is no part of the file that is closed',
+  async () => {
+    const path = join(await temporaryFolder(), 'audio.ogg');
+    const file = await createAudioFile(path);
+    const pages = makeStream(1, 10);
+    for (const page of pages.slice(0, 6)) await file.append(page);
+    limitFiles(file.bytes + 40);
+    await expect(file.append(pages[6]!)).rejects.toMatchObject({ code: 'disk-full' });
+    expect((await stat(path)).size).toBe(file.bytes + 40);
+    const { bytes, sha256 } = await file.close();
+    const data = await readFile(path);
+    expect(data).toHaveLength(bytes);
+    expect(createHash('sha256').update(data).digest('hex')).toBe(sha256);
+  },
+);
 
 test('an encoder started anew in mid-call leaves one stream that plays from start to end', async () => {
   const folder = await temporaryFolder();

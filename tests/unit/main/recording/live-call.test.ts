@@ -69,8 +69,8 @@ test('a stopped call is what was heard and said, and its seal fits every byte an
   live.ended();
   clock.atMs += 700; // the last pages take their time
 
-  const { call: finished, seal, lostBytes } = await live.finish();
-  expect(lostBytes).toBe(0);
+  const { call: finished, seal, lostMs } = await live.finish();
+  expect(lostMs).toBe(0);
   expect(await sound()).toEqual(new Uint8Array(Buffer.concat(pages)));
   expect(callSchema.safeParse(finished).success).toBe(true);
   expect(finished).toMatchObject({
@@ -139,7 +139,7 @@ test('a new capture window goes on where the sound on disk ends, and its facts l
   for (const page of first) hear(page);
   await settled(lengthOf(first));
   clock.atMs += 3_000;
-  expect(live.captureRestarted()).toBeCloseTo(3_000 - 1_000 - 6.5, 3);
+  expect(live.captureRestarted('recording')).toBeCloseTo(3_000 - 1_000 - 6.5, 3);
   const second = makeStream(2, 5);
   for (const page of second) hear(page);
   await live.takeFacts([{ type: 'gap-closed', side: 'you', atMs: 2_000 }]);
@@ -177,8 +177,8 @@ test.skipIf(isElsewhere)(
     await expect.poll(() => live.diskFull).toBe(true);
     small();
 
-    const { seal, lostBytes } = await live.finish();
-    expect(lostBytes).toBe(0);
+    const { seal, lostMs } = await live.finish();
+    expect(lostMs).toBe(0);
     expect(said).toContain('Sound waits in memory');
     expect(await sound()).toEqual(new Uint8Array(Buffer.concat(pages)));
     expect(firstBrokenLink(await sound(), seal.chain)).toBeNull();
@@ -196,15 +196,96 @@ test.skipIf(isElsewhere)(
     for (const page of first.slice(6)) hear(page);
     await expect.poll(() => live.diskFull).toBe(true);
     clock.atMs += 3_000;
-    expect(live.captureRestarted()).toBeCloseTo(3_000 - 1_000 - 6.5, 3);
+    expect(live.captureRestarted('recording')).toBeCloseTo(3_000 - 1_000 - 6.5, 3);
     for (const page of makeStream(2, 5)) hear(page);
     lift();
-    const { call, lostBytes } = await live.finish();
-    expect(lostBytes).toBe(0);
+    const { call, lostMs } = await live.finish();
+    expect(lostMs).toBe(0);
     expect(call.durationMs).toBe(1_507);
     expect(scan(await sound())).toMatchObject({ pages: 12 + 5, wholeBytes: (await sound()).length });
   },
 );
+
+test.skipIf(isElsewhere)(
+  'sound that found no room until the end is no part of the call, and its length is told',
+  async () => {
+    const { live, clock, path, said, hear, settled } = await aLiveCall();
+    const pages = makeStream(1, 200);
+    for (const page of pages.slice(0, 22)) hear(page);
+    await settled(lengthOf(pages.slice(0, 22)));
+    limitFiles(lengthOf(pages.slice(0, 22)) + 40); // and half a page
+    for (const page of pages.slice(22)) hear(page);
+    await expect.poll(() => live.diskFull).toBe(true);
+    clock.atMs += 20_000;
+    live.ended();
+    const { call, seal, lostMs } = await live.finish();
+    expect(lostMs).toBe(18_000);
+    expect(call).toMatchObject({ durationMs: 2_000, capture: { wallMs: 20_000 } });
+    expect(seal.audio).toMatchObject({ bytes: (await stat(path)).size, sha256: await hashFile(path) });
+    expect(said.at(-1)).toMatch(/found no room/);
+  },
+);
+
+test('a page that comes when the call has ended is refused: behind what is sealed there is no place for it', async () => {
+  const { live, sound, hear } = await aLiveCall();
+  const pages = makeStream(1, 3);
+  for (const page of pages.slice(0, -1)) hear(page);
+  const ending = live.finish();
+  await expect.poll(() => live.isWaiting).toBe(false);
+  await ending;
+  expect(() => hear(pages.at(-1)!)).toThrow('after the end');
+  expect(await sound()).toHaveLength(lengthOf(pages.slice(0, -1)));
+});
+
+test('a pause and a gap that ended while no capture window was there end where its sound ends', async () => {
+  const { live, clock, hear } = await aLiveCall();
+  for (const page of makeStream(1, 10)) hear(page);
+  await live.takeFacts([
+    { type: 'gap-opened', side: 'them', atMs: 100, cause: 'source stalled' },
+    { type: 'paused', atMs: 500 },
+  ]);
+  clock.atMs += 3_000; // the window has died, and the user has gone on
+  live.captureRestarted('recording');
+  for (const page of makeStream(2, 50)) hear(page);
+  const { call } = await live.finish();
+  expect(call.capture.pauses).toEqual([{ fromMs: 500, toMs: 1_007 }]);
+  expect(call.capture.gaps).toEqual([{ side: 'them', fromMs: 100, toMs: 1_007, cause: 'source stalled' }]);
+});
+
+test('a pause goes on over a new capture window, and a gap that the pause had ended does not', async () => {
+  const { live, clock, hear } = await aLiveCall();
+  for (const page of makeStream(1, 10)) hear(page);
+  await live.takeFacts([
+    { type: 'gap-opened', side: 'them', atMs: 100, cause: 'source stalled' },
+    { type: 'paused', atMs: 500 },
+  ]);
+  clock.atMs += 3_000; // the window has died in the pause
+  live.captureRestarted('paused');
+  await live.takeFacts([
+    { type: 'paused', atMs: 0 },
+    { type: 'resumed', atMs: 2_000 },
+  ]);
+  for (const page of makeStream(2, 60)) hear(page);
+  const { call } = await live.finish();
+  expect(call.capture.gaps).toEqual([{ side: 'them', fromMs: 100, toMs: 1_007, cause: 'source stalled' }]);
+  expect(call.capture.pauses).toEqual([{ fromMs: 500, toMs: 3_007 }]);
+});
+
+test('on a slow disk what was told before a new capture window stays where it was', async () => {
+  const { live, clock, hear, settled } = await aLiveCall();
+  const first = makeStream(1, 10);
+  for (const page of first) hear(page);
+  await settled(lengthOf(first));
+  const told = live.takeFacts([
+    { type: 'gap-opened', side: 'them', atMs: 100, cause: 'source lost' },
+    { type: 'gap-closed', side: 'them', atMs: 200 },
+  ]);
+  clock.atMs += 3_000;
+  live.captureRestarted('recording');
+  await told;
+  const { call } = await live.finish();
+  expect(call.capture.gaps).toEqual([{ side: 'them', fromMs: 100, toMs: 200, cause: 'source lost' }]);
+});
 
 test('a call that never began leaves nothing behind', async () => {
   const { folder, live } = await aLiveCall();

@@ -15,10 +15,12 @@ afterEach(() => vi.useRealTimers());
 async function aDisk() {
   const path = join(await temporaryFolder(), 'audio.ogg');
   const file = await createAudioFile(path);
-  const disk = { full: false, asked: 0 };
-  const append = (page: Uint8Array) => {
+  const disk = { full: false, asked: 0, answers: Promise.resolve() };
+  const append = async (page: Uint8Array) => {
     disk.asked += 1;
-    return disk.full ? Promise.reject(new Failure('disk-full', 'No room')) : file.append(page);
+    if (disk.full) throw new Failure('disk-full', 'No room');
+    await disk.answers;
+    await file.append(page);
   };
   const troubles: (string | null)[] = [];
   const writer = makePatientWriter(
@@ -28,6 +30,12 @@ async function aDisk() {
   );
   const kept = async () => new Uint8Array(await readFile(path));
   return { disk, writer, troubles, kept };
+}
+
+function aGate() {
+  let open!: () => void;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open, opened };
 }
 
 const page = (sequence: number, bodyBytes = 10) => makePage({ sequence, body: new Uint8Array(bodyBytes) });
@@ -83,12 +91,33 @@ test('what is no page is left out and counted; the pages around it are not held 
   expect(troubles).toEqual([]);
 });
 
-test('memory has an end: beyond 32 MB the newest is lost and counted, what waits is not', async () => {
+test('memory has an end: beyond 128 MB the newest is lost and counted, what waits is not', async () => {
   const { disk, writer } = await aDisk();
   disk.full = true;
-  const large = new Uint8Array(8 * 1024 * 1024);
+  const large = new Uint8Array(32 * 1024 * 1024);
   for (let count = 0; count < 5; count += 1) writer.write(large);
   expect(writer.waiting).toHaveLength(4);
   expect(await writer.finish()).toEqual({ lostBytes: 5 * large.length });
   expect(disk.asked).toBe(2); // the page at the head, twice: none jumped the queue
+});
+
+test('a page that comes while a call that waited for room is ended is written once, as all others are', async () => {
+  const { disk, writer, kept, troubles } = await aDisk();
+  const pages = [0, 1, 2, 3].map((sequence) => page(sequence));
+  disk.full = true;
+  for (const one of pages.slice(0, 3)) writer.write(one);
+  await vi.waitFor(() => expect(troubles).toEqual(['disk-full']));
+  disk.full = false;
+  const [first, second] = [aGate(), aGate()];
+  disk.answers = first.opened;
+  const ended = writer.finish();
+  await vi.waitFor(() => expect(disk.asked).toBe(2)); // the first is being written
+  disk.answers = second.opened;
+  first.open();
+  await vi.waitFor(() => expect(disk.asked).toBe(3));
+  writer.write(pages[3]!); // the capture window had been hanging
+  second.open();
+  expect(await ended).toEqual({ lostBytes: 0 });
+  expect(await kept()).toEqual(joined(...pages));
+  expect(() => writer.write(page(4))).toThrow('after the end');
 });

@@ -7,6 +7,7 @@ import {
   createRunningFiles,
   discardRunningFiles,
   releaseReserve,
+  shrinkReserve,
 } from '../../../../main/recording/running-files.ts';
 import { makeCall } from '../../../support/make-call.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -22,8 +23,12 @@ test('from its first moment the journal says whose call it is, and room is kept 
   if (process.platform !== 'win32')
     for (const name of ['', ...(await readdir(folder))])
       expect((await stat(join(folder, name))).mode & 0o077, name).toBe(0); // a call is for nobody else's eyes
+  await shrinkReserve(folder); // most of it is for the sound, the rest for what is written after that
+  expect((await stat(join(folder, 'reserve.tmp'))).size).toBe(256 * 1024);
   await releaseReserve(folder);
   await releaseReserve(folder);
+  await shrinkReserve(folder);
+  expect(await readdir(folder)).not.toContain('reserve.tmp');
   await discardRunningFiles(files);
   await expect(stat(folder)).rejects.toThrow('ENOENT');
 });
