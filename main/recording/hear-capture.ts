@@ -75,7 +75,10 @@ export function hearCapture(deps: Deps) {
       if (trouble === null || deps.isFinishing()) return sent.tell({ id, what: 'end' });
       if (callNamed(id)) deps.relaunchCapture(`The encoder failed: ${trouble}`);
     },
-    opened: (source: OpenedSource) => keeper.opened(source),
+    opened(source: OpenedSource) {
+      watch.opened(source.side);
+      keeper.opened(source);
+    },
     failed: (source: FailedSource) => keeper.failed(source),
     async page(page: CapturedPage) {
       const call = callNamed(page.callId);

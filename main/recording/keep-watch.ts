@@ -2,7 +2,7 @@
 import type { CaptureReport } from '../../contract/capture.ts';
 import type { Side } from '../../contract/call.ts';
 import { sides } from '../../contract/call.ts';
-import type { Levels, Trouble } from '../../contract/recording.ts';
+import type { Levels, SourceState, Trouble } from '../../contract/recording.ts';
 import type { Clock } from '../clock.ts';
 import type { LiveCall } from './live-call.ts';
 import type { SourceKeeper } from './sources.ts';
@@ -13,6 +13,8 @@ const syncMs = 1_000;
 const checkpointMs = 5_000;
 const notGrowingMs = 2_500;
 const relaunchMs = 4_000;
+/** A new capture window has this long to say that it is there. */
+const comesUpMs = 15_000;
 const reopenStalledMs = 5_000;
 const restartedShownMs = 10_000;
 /** About an hour of sound at 64 kbit/s. */
@@ -32,6 +34,7 @@ export function keepWatch({ clock, keeper, live, freeBytes, setTrouble, relaunch
   let watch = startWatch(clock.monotonicMs());
   let peaks: Pick<Levels, 'youPeaks' | 'themPeaks'> = { youPeaks: [], themPeaks: [] };
   let captureSinceMs: number | null = null;
+  let goneSinceMs: number | null = null;
   let lastReportMs = 0;
   let grown = { bytes: 0, atMs: 0 };
   let lastSyncMs = 0;
@@ -42,22 +45,23 @@ export function keepWatch({ clock, keeper, live, freeBytes, setTrouble, relaunch
 
   function beat(): void {
     const nowMs = clock.monotonicMs();
+    if (goneSinceMs !== null && nowMs - goneSinceMs > comesUpMs) {
+      goneSinceMs = nowMs;
+      relaunchCapture('The capture window did not come up');
+    }
     judgeSides(nowMs);
     const call = live();
     if (call) judgeFile(call, nowMs);
   }
 
   function judgeSides(nowMs: number): void {
-    const open = sides.filter((side) => ['live', 'silent', 'lost'].includes(keeper.states[side].phase));
-    if (
-      captureSinceMs !== null &&
-      open.length > 0 &&
-      nowMs - Math.max(lastReportMs, captureSinceMs) > relaunchMs
-    ) {
+    if (captureSinceMs === null || !owesReports()) lastReportMs = nowMs;
+    else if (nowMs - Math.max(lastReportMs, captureSinceMs) > relaunchMs) {
       captureSinceMs = nowMs;
       return relaunchCapture('The capture window went quiet');
     }
-    for (const side of open) {
+    for (const side of sides) {
+      if (!['live', 'silent', 'lost'].includes(keeper.states[side].phase)) continue;
       const health = healthOf(watch, side, nowMs);
       keeper.report(side, health);
       if (health !== 'stalled' || nowMs - reopenedMs[side] < reopenStalledMs) continue;
@@ -65,6 +69,12 @@ export function keepWatch({ clock, keeper, live, freeBytes, setTrouble, relaunch
       reopenedMs[side] = nowMs;
       keeper.reopen(side);
     }
+  }
+
+  /** A window that has nothing open and no call says nothing, and is none the worse for it. */
+  function owesReports(): boolean {
+    const { you, them } = keeper.states;
+    return live() !== null || [you, them].some((state) => isStalled(state) || isHeard(state));
   }
 
   function judgeFile(call: LiveCall, nowMs: number): void {
@@ -75,7 +85,7 @@ export function keepWatch({ clock, keeper, live, freeBytes, setTrouble, relaunch
     else setTrouble(diskLow ? 'disk-low' : null);
     if (
       still > relaunchMs &&
-      !call.diskFull &&
+      !call.isWaiting && // a disk that is full or stands still is no fault of the window
       captureSinceMs !== null &&
       nowMs - captureSinceMs > relaunchMs
     ) {
@@ -105,11 +115,17 @@ export function keepWatch({ clock, keeper, live, freeBytes, setTrouble, relaunch
     },
     captureReady() {
       captureSinceMs = clock.monotonicMs();
+      goneSinceMs = null;
       watch = startWatch(captureSinceMs);
     },
     captureGone() {
       captureSinceMs = null;
-      restartedMs = clock.monotonicMs();
+      goneSinceMs = clock.monotonicMs();
+      restartedMs = goneSinceMs;
+    },
+    /** Another stream: the silence before it is not its own, unless it stands in for one that stalled. */
+    opened(side: Side) {
+      if (!isStalled(keeper.states[side])) watch.sides[side] = startWatch(clock.monotonicMs()).sides[side];
     },
     heardPeaks(pairs: Uint8Array) {
       for (let index = 0; index + 1 < pairs.length; index += 2) {
@@ -128,3 +144,6 @@ export function keepWatch({ clock, keeper, live, freeBytes, setTrouble, relaunch
     release: () => clearInterval(timer),
   };
 }
+
+const isHeard = ({ phase }: SourceState) => phase === 'live' || phase === 'silent';
+const isStalled = (state: SourceState) => state.phase === 'lost' && state.cause === 'stalled';
