@@ -4,7 +4,7 @@ import type { RecordingMode, Sources } from '../../contract/recording.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Clock } from '../clock.ts';
 import { startLiveCall, type LiveCall } from './live-call.ts';
-import { newCall } from './new-call.ts';
+import { labelOf, newCall } from './new-call.ts';
 import type { Kept } from './pre-roll.ts';
 
 export interface Beginning {
@@ -56,8 +56,9 @@ export async function beginCall(beginning: Beginning, deps: Deps): Promise<LiveC
   try {
     deps.made(call);
     for (const side of sides) {
-      const source = deps.sources()[side]; // may have come while the files were made
-      if (source.phase === 'live') deps.noteSource(side, '', source.label);
+      const label = labelOf(deps.sources()[side]); // may have come, or become another, while the files were made
+      const before = changes.filter((change) => change.side === side).at(-1)?.to ?? fresh.source[side];
+      if (label !== '' && label !== before) deps.noteSource(side, before, label);
     }
     await deps.whenReady();
     const answer = deps.begins(id);

@@ -1,7 +1,7 @@
 // The call as it is at the moment recording begins.
 import { release, type as osType } from 'node:os';
 import type { Call, CallId, Places, Side, SourceChange } from '../../contract/call.ts';
-import type { Sources } from '../../contract/recording.ts';
+import type { Sources, SourceState } from '../../contract/recording.ts';
 
 export interface NewCall {
   id: CallId;
@@ -16,10 +16,15 @@ export interface NewCall {
   changes?: SourceChange[];
 }
 
+/** What the side is heard from; empty while that is not known: what is about to open may turn out to be another. */
+export function labelOf(source: SourceState): string {
+  return 'label' in source && source.phase !== 'opening' ? source.label : '';
+}
+
 export function newCall(given: NewCall): Call {
   const { id, company, startedAtMs, appVersion, sources, places, labels = {}, changes = [] } = given;
   const startedAt = new Date(startedAtMs).toISOString();
-  const label = (side: Side) => labels[side] ?? ('label' in sources[side] ? sources[side].label : '');
+  const label = (side: Side) => labels[side] ?? labelOf(sources[side]);
   return {
     format: 1,
     id,

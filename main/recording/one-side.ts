@@ -19,6 +19,8 @@ export class OneSide {
   pending: { label: string; sinceMs: number } | null = null;
   /** The capture window has a stream open for the latest attempt. */
   streaming = false;
+  /** What the capture window called the device that it opened. */
+  openedLabel = '';
   trusted = false;
   /** Grows when what was known of the side ends: an answer that was asked for in an earlier era is of no use. */
   era = 0;

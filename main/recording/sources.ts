@@ -75,10 +75,10 @@ export function keepSources({ sound, clock, send, changed, log }: Deps): SourceK
     }
     const isRight = slot.streaming && (await check(side)) === 'right';
     if (slot.era !== era) return;
-    if (isRight) return slot.trust(prepared.label);
+    if (isRight) return slot.trust(prepared.label || slot.openedLabel);
     const { pending } = slot;
     if (pending?.label === prepared.label && clock.monotonicMs() - pending.sinceMs < openingMs) return;
-    if (slot.trusted) slot.distrust('replaced');
+    if (slot.trusted) slot.distrust(slot.state.phase === 'lost' ? slot.state.cause : 'replaced');
     await sound.expect(side);
     if (slot.era !== era) return;
     slot.open(prepared, clock.monotonicMs());
@@ -134,15 +134,17 @@ export function keepSources({ sound, clock, send, changed, log }: Deps): SourceK
       }
       tendAll();
     },
-    opened({ side, attempt }) {
+    opened({ side, attempt, label: openedLabel }) {
       const slot = slots[side];
       if (attempt !== slot.attempt || slot.wish === 'off') return;
-      const label = slot.pending?.label ?? '';
+      const label = slot.pending?.label || openedLabel;
+      slot.openedLabel = openedLabel;
       slot.pending = null;
       slot.streaming = true;
       void queue
         .run(async () => {
           if (attempt !== slot.attempt || slot.wish === 'off') return;
+          if (slot.trusted) return; // tended meanwhile, under the name that it has now
           const { era } = slot;
           const found = await check(side);
           if (slot.era !== era) return;
@@ -155,6 +157,7 @@ export function keepSources({ sound, clock, send, changed, log }: Deps): SourceK
       const slot = slots[side];
       if (attempt !== slot.attempt || slot.wish === 'off') return;
       log(`Source of ${side} failed: ${cause}: ${message}`);
+      slot.era += 1; // a check that is under way asks about a stream that is gone
       slot.pending = null;
       slot.streaming = false;
       slot.distrust(cause);

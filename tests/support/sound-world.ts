@@ -5,7 +5,7 @@ import type { Side } from '../../contract/call.ts';
 import type { CaptureCommand } from '../../contract/capture.ts';
 import { Failure } from '../../contract/failure.ts';
 import type { SourceKeeper } from '../../main/recording/sources.ts';
-import type { SoundSystem } from '../../main/recording/sound/sound-system.ts';
+import type { SoundSystem, SourceCheck } from '../../main/recording/sound/sound-system.ts';
 
 const sides = ['you', 'them'] as const;
 
@@ -36,6 +36,12 @@ export function soundWorld(slowMs: () => number) {
   const fallback = (side: Side) => devices[side][0];
   const standard = (side: Side) => (devices[side].includes(defaults[side]) ? defaults[side] : fallback(side));
 
+  const seen = (side: Side): SourceCheck => {
+    const device = wanted[side]?.device;
+    if (device === undefined || !devices[side].includes(device)) return 'unplugged';
+    return streams[side]?.device === device ? 'right' : 'replaced';
+  };
+
   const sound: SoundSystem = {
     silentWhenIdle: [],
     devices: async () => ({ microphones: [], outputs: [] }),
@@ -50,10 +56,9 @@ export function soundWorld(slowMs: () => number) {
     expect: wait,
     close: wait,
     async check(side) {
+      const found = seen(side); // the answer takes a while, and may be old when it comes
       await wait();
-      const device = wanted[side]?.device;
-      if (device === undefined || !devices[side].includes(device)) return 'unplugged';
-      return streams[side]?.device === device ? 'right' : 'replaced';
+      return found;
     },
     async outdated(side) {
       await wait();
@@ -114,6 +119,12 @@ export function soundWorld(slowMs: () => number) {
       if (stream?.device === device)
         streams[side] = other === undefined ? null : { ...stream, device: other };
       changed();
+    },
+    /** The capture window loses the side's stream, and says so. */
+    fails(side: Side) {
+      const stream = streams[side];
+      streams[side] = null;
+      if (stream) keeper!.failed({ side, attempt: stream.attempt, cause: 'failed', message: 'It ended' });
     },
     choose(side: Side, device: string) {
       defaults[side] = device;

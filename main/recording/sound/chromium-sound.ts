@@ -14,10 +14,8 @@ export function chromiumSound(
     devices: async () => ({ microphones: microphones().map((label) => ({ label })), outputs: [] }),
     async prepare(side, chosen) {
       if (side === 'them') return { request: { kind: 'loopback' }, label: 'System audio' };
-      return {
-        request: { kind: 'input', label: chosen, nth: 0 },
-        label: chosen ?? microphones()[0] ?? 'Microphone',
-      };
+      // Which one is the default is not told before it is open.
+      return { request: { kind: 'input', label: chosen, nth: 0 }, label: chosen ?? '' };
     },
     expect: async () => undefined,
     // There is no second witness here: Chromium's own events and the watchdog are all there is.

@@ -6,7 +6,7 @@ import type { Devices } from '../../../contract/recording.ts';
 export interface PreparedSource {
   /** How the capture window gets at it. */
   request: SourceRequest;
-  /** What the user calls it. */
+  /** What the user calls it; empty where only the capture window finds that out, as it opens it. */
   label: string;
 }
 

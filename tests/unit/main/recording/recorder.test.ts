@@ -172,3 +172,15 @@ test.skipIf(isElsewhere)(
     expect(endsLost).toEqual([2_000]);
   },
 );
+
+test('what a side is recorded from is what opened, not what was about to open', async () => {
+  const { recorder, world, saved } = await aRecorder(30);
+  recorder.listen(true);
+  await expect.poll(() => recorder.view().sources.you).toEqual({ phase: 'opening', label: 'Headset' });
+  world.unplug('you', 'Headset');
+  await recorder.start({ company: '', mode: 'both' });
+  await expect.poll(() => world.streams.you, { timeout: 4_000 }).toMatchObject({ heard: true });
+  await recorder.stop();
+  const [call] = saved;
+  expect([call!.source.you, ...call!.capture.sourceChanges.map(({ to }) => to)].at(-1)).toBe('Webcam');
+});
