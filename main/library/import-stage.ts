@@ -1,12 +1,12 @@
 // Where an imported call is made: a folder of its own in the library that nothing reads, moved into place when it is whole.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, rmdir, utimes } from 'node:fs/promises';
+import { mkdir, open, rm, rmdir, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { CallId } from '../../contract/call.ts';
 import { callFolder } from './layout.ts';
-import { syncFolder } from './replace-file.ts';
+import { renamePatiently, syncFolder } from './replace-file.ts';
 import { writeFailure } from './write-failure.ts';
 
 /** A library may be kept in step between machines: each clears away only what it made itself. */
@@ -86,16 +86,16 @@ export async function keepCopy(from: string, to: string, pause: () => Promise<vo
   }
 }
 
-/** The whole folder in one step, so that a call is there with everything or not at all. */
+/** The whole folder in one step, so that a call is there with everything or not at all. Once it is there this does not fail. */
 export async function moveIntoPlace(library: string, stage: string, id: CallId): Promise<void> {
   const folder = callFolder(library, id);
   try {
     await syncFolder(stage);
     await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
-    await rename(stage, folder);
-    await syncFolder(dirname(folder));
-    await syncFolder(dirname(dirname(folder)));
+    await renamePatiently(stage, folder);
   } catch (cause) {
     throw writeFailure(cause, folder);
   }
+  for (const above of [dirname(folder), dirname(dirname(folder))])
+    await syncFolder(above).catch(() => undefined); // only a power cut could still take it away
 }

@@ -62,19 +62,21 @@ export class Outbox {
   #put(message: Message): void {
     if (this.#isClosed) return;
     this.#queue.push(message);
-    this.#sending ??= this.#sendAll().finally(() => (this.#sending = null));
+    this.#sending ??= this.#sendAll();
   }
 
   async #sendAll(): Promise<void> {
     for (let message = this.#queue[0]; message; message = this.#queue[0]) {
       const refusal = await this.#send(message);
       if (refusal !== null) {
+        this.#sending = null;
         this.close();
         this.#onTrouble(refusal);
         return;
       }
       this.#queue.shift();
     }
+    this.#sending = null; // at once: what is put from here on begins anew
   }
 
   /** Answers null, or why it was given up. */

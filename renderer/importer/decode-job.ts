@@ -10,6 +10,8 @@ import { Refused } from './refused.ts';
 import type { Stretch } from './stretch.ts';
 import { ToCall } from './to-call.ts';
 
+type Sound = Extract<Stretch, { what: 'sound' }>;
+
 /** Sound that is sent in one message. */
 const pieceFrames = 2 * gridRateHz;
 /** Stretches that may wait for the encoder. */
@@ -51,9 +53,16 @@ export class DecodeJob {
 
   async #decode(file: ReadableFile): Promise<DecodedFile | null> {
     let call: ToCall | null = null;
+    const before: Stretch[] = []; // holes that come before the first sound, which tells rate and channels
     for await (const stretch of file.sound()) {
       if (this.#isStopped) return this.#abandon();
-      call ??= this.#layOut(file, stretch);
+      if (call === null) {
+        before.push(stretch);
+        if (stretch.what === 'hole') continue;
+        call = this.#layOut(file, stretch);
+        for (const one of before) call.add(one);
+        continue;
+      }
       call.add(stretch);
       if (this.#gathered.frames >= pieceFrames) await this.#send(partOf(call, file));
     }
@@ -78,11 +87,9 @@ export class DecodeJob {
     };
   }
 
-  #layOut(file: ReadableFile, first: Stretch): ToCall {
-    // Some files say half the rate that their decoder gives.
-    const sampleRateHz = first.what === 'sound' ? first.sampleRateHz : file.sampleRateHz;
-    const { channels, skipSeconds } = file;
-    return new ToCall({ sampleRateHz, channels, skipSeconds }, (left, right) => {
+  /** Some files say half the rate, or half the channels, that their decoder gives. */
+  #layOut({ skipSeconds }: ReadableFile, { sampleRateHz, channels }: Sound): ToCall {
+    return new ToCall({ sampleRateHz, channels: channels.length, skipSeconds }, (left, right) => {
       this.#peaks.add(left, right);
       this.#gathered.left.push(left);
       this.#gathered.right.push(right);

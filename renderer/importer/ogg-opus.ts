@@ -4,6 +4,7 @@ import { unreadableInFile } from '../../contract/import.ts';
 import type { FileBytes } from './file-bytes.ts';
 import { opusFrames } from './opus-frames.ts';
 import type { Packet, PacketSource } from './packet.ts';
+import { Refused } from './refused.ts';
 
 const rateHz = 48_000;
 const headBytes = 27;
@@ -17,6 +18,7 @@ interface Page {
   /** Where the last packet that ends here ends, in frames; -1 when none does. */
   granule: number;
   isContinued: boolean;
+  isFirst: boolean;
   isLast: boolean;
   lacing: Uint8Array;
   body: Uint8Array;
@@ -30,8 +32,16 @@ async function* walk(file: FileBytes): AsyncGenerator<Packet, void, undefined> {
   let serial: number | null = null;
   let seen = 0;
   let begun: Uint8Array[] = [];
+  let origin = 0;
   let reached: number | null = null;
   for await (const { page, isAfterDamage } of pagesOf(file)) {
+    // Streams that run side by side all begin before any goes on: one that begins later goes on where this one ends.
+    if (page.isFirst && seen >= headerPackets) {
+      if (!isOpusHead(page)) throw new Refused('codec', 'Opus and something else, one after the other');
+      serial = page.serial;
+      seen = 0;
+      origin = reached ?? 0;
+    }
     serial ??= page.serial;
     if (page.serial !== serial) continue;
     if (isAfterDamage || !page.isContinued) begun = [];
@@ -45,7 +55,7 @@ async function* walk(file: FileBytes): AsyncGenerator<Packet, void, undefined> {
     // The last page may say that the end of its last packet is not to be heard.
     const start: number = Math.max(
       reached ?? -Infinity,
-      page.granule < 0 ? (reached ?? 0) : page.granule - inPage,
+      page.granule < 0 ? (reached ?? 0) : origin + page.granule - inPage,
     );
     reached = yield* placed(
       sound,
@@ -53,6 +63,10 @@ async function* walk(file: FileBytes): AsyncGenerator<Packet, void, undefined> {
       page.isLast && reached !== null ? Math.min(start, reached) : start,
     );
   }
+}
+
+function isOpusHead({ body }: Page): boolean {
+  return new TextDecoder('latin1').decode(body.subarray(0, 8)) === 'OpusHead';
 }
 
 function* placed(
@@ -146,6 +160,7 @@ function readPage(data: Uint8Array): Page | null {
     serial: view.getUint32(14, true),
     granule: Number(view.getBigInt64(6, true)),
     isContinued: (flags & 1) !== 0,
+    isFirst: (flags & 2) !== 0,
     isLast: (flags & 4) !== 0,
     lacing,
     body: data.subarray(headBytes + data[26]!, bytes),

@@ -58,15 +58,21 @@ export function makeImporter(deps: Deps): Importer {
   };
 
   async function run(): Promise<void> {
-    for (let path = waiting.shift(); path !== undefined && !isCancelled; path = waiting.shift()) {
-      say({ ...view!, phase: phase(), current: { name: basename(path), part: 0 } });
-      await importNext(path);
+    try {
+      do {
+        for (let path = waiting.shift(); path !== undefined && !isCancelled; path = waiting.shift()) {
+          say({ ...view!, phase: phase(), current: { name: basename(path), part: 0 } });
+          await importNext(path);
+        }
+        decoder.release();
+        await removeStages(deps.libraryFolder).catch((cause) =>
+          log('The place of the import was not removed', cause),
+        );
+      } while (waiting.length > 0 && !isCancelled); // what was added meanwhile
+    } finally {
+      if (isCancelled) waiting = [];
+      going = null; // at once: what is added from here on begins anew
     }
-    waiting = [];
-    decoder.release();
-    await removeStages(deps.libraryFolder).catch((cause) =>
-      log('The place of the import was not removed', cause),
-    );
     say({ ...view!, phase: isCancelled ? 'cancelled' : 'done', current: null });
   }
 
@@ -110,11 +116,7 @@ export function makeImporter(deps: Deps): Importer {
       waiting.push(...found);
       const before = view ?? { ...nothing, phase: phase() };
       say({ ...before, total: before.total + found.length });
-      going ??= run()
-        .catch((cause: unknown) => log('The import ended', cause))
-        .finally(() => {
-          going = null;
-        });
+      going ??= run().catch((cause: unknown) => log('The import ended', cause));
     },
     cancel() {
       if (going === null) return;

@@ -112,3 +112,15 @@ test('empty sends the facts that are left and resolves when all is answered', as
   await outbox.empty();
   expect(asked.map(({ name }) => name)).toEqual(['capture:page', 'capture:facts']);
 });
+
+test('a page that is put just as the last answer comes is sent too', async () => {
+  for (let later = 0; later < 8; later += 1) {
+    let settled: Promise<unknown> = Promise.resolve();
+    for (let turn = 0; turn < later; turn += 1) settled = settled.then(() => undefined);
+    void settled.then(() => outbox.page(page(2), new Uint8Array(), frames));
+    outbox.page(page(1), new Uint8Array(), frames);
+    await vi.advanceTimersByTimeAsync(10);
+    await outbox.empty();
+    expect(sentPages(), `${later} turns later`).toHaveLength(2 * (later + 1));
+  }
+});
