@@ -18,18 +18,13 @@ import { beginCall } from './begin-call.ts';
 import { endCalls } from './end-calls.ts';
 import { hearCapture } from './hear-capture.ts';
 import { keepForgotten } from './forgotten.ts';
-import { keepInterest } from './interest.ts';
 import { keepWatch } from './keep-watch.ts';
+import { keepListening } from './listening.ts';
 import type { LiveCall } from './live-call.ts';
 import { MarkTaker } from './mark-taker.ts';
 import { newMark } from './new-mark.ts';
-import { isRemembering, keepPreRoll } from './pre-roll.ts';
 import { stateOf, type Phase } from './phase.ts';
 import type { SoundSystem } from './sound/sound-system.ts';
-import { keepSources } from './sources.ts';
-import { wishesFor } from './wishes.ts';
-
-const lingerMs = 10_000;
 
 export interface RecorderDeps {
   clock: Clock;
@@ -72,7 +67,7 @@ export function makeRecorder(deps: RecorderDeps) {
   const announce = () => deps.announceView(view());
   const become = (next: Phase) => {
     phase = next;
-    wishSources();
+    listening.follow();
     announce();
   };
   const live = (): LiveCall | null => ('live' in phase ? (phase.live ?? null) : null);
@@ -81,38 +76,24 @@ export function makeRecorder(deps: RecorderDeps) {
     throw new Failure('not-recording', `The recorder is ${phase.phase}`);
   };
 
-  const keeper = keepSources({
-    sound,
+  const listening = keepListening({
     clock,
+    sound,
+    settings: deps.settings,
+    phase: () => phase,
     send,
-    log,
     changed(side, change) {
       if (change) noteSource(side, change.from, change.to);
-      if (change) preRoll.sourceChanged(side, change.from, change.to);
-      remember();
-      announce();
     },
+    announce,
+    log,
   });
+  const { keeper, preRoll } = listening;
+  const forgotten = keepForgotten(clock, deps.askAfterMs, announce);
 
   function noteSource(side: Side, from: string, to: string): void {
     const call = live();
     if (call && (from !== '' || call.call.source[side] === '')) void call.sourceChanged(side, from, to);
-  }
-
-  const preRoll = keepPreRoll(clock, send);
-  const forgotten = keepForgotten(clock, deps.askAfterMs, announce);
-  const reconsider = () => {
-    wishSources();
-    announce();
-  };
-  const interest = keepInterest(lingerMs, reconsider);
-  function wishSources(): void {
-    remember();
-    if (phase.phase === 'finishing') return; // what it began with stays open until its last sound is in
-    keeper.wish(wishesFor(phase, interest.shown, deps.settings()));
-  }
-  function remember(): void {
-    preRoll.follow(isRemembering(phase, interest.inView, deps.settings()), keeper.states);
   }
 
   const watch = keepWatch({
@@ -215,8 +196,11 @@ export function makeRecorder(deps: RecorderDeps) {
     view,
     /** The call being recorded, if it is this one: its marks and words go through the recorder. */
     liveCall: (id: CallId) => (live()?.call.id === id ? live() : null),
-    listen: interest.show,
-    settingsChanged: reconsider,
+    listen: listening.show,
+    settingsChanged() {
+      listening.follow();
+      announce();
+    },
     async start(details: { company: string; mode: RecordingMode }) {
       if (phase.phase !== 'idle') throw new Failure('already-recording', `The recorder is ${phase.phase}`);
       if (details.mode === 'tell-first') become({ phase: 'armed', company: details.company });
@@ -258,8 +242,7 @@ export function makeRecorder(deps: RecorderDeps) {
     capture,
     async release() {
       watch.release();
-      interest.release();
-      await keeper.release();
+      await listening.release();
     },
   };
 }
