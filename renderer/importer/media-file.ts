@@ -2,6 +2,8 @@
 import { ALL_FORMATS, Input, UrlSource, type InputAudioTrack } from 'mediabunny';
 import { bytesOf } from './bytes-of.ts';
 import { endOf, promisedLength } from './end-of-file.ts';
+import { FileBytes } from './file-bytes.ts';
+import { isChained } from './ogg-pages.ts';
 import type { ReadableFile } from './readable-file.ts';
 import { Refused } from './refused.ts';
 import { preSkipSeconds } from './run-up.ts';
@@ -66,6 +68,9 @@ async function look(input: Input, url: URL): Promise<ReadableFile> {
   const config = await track.getDecoderConfig().catch(() => null);
   if (config === null) throw new Refused('head-missing', format);
   if (!(await track.canDecode())) throw new Refused('codec', codecName(codec));
+  // The reader of other streams than Opus stops where the first one ends, as if that were all.
+  if (found.name === 'Ogg' && codec !== 'opus' && (await isChained(new FileBytes(url))))
+    throw new Refused('codec', `several pieces of ${codecName(codec)}, one behind the other`);
   const tags = await input.getMetadataTags().catch(() => null);
   const sampleRateHz = await track.getSampleRate();
   const byHead = await track.getDurationFromMetadata().catch(() => null);

@@ -122,6 +122,25 @@ test('one channel, or two with the same sound, is both voices together', async (
   }
 });
 
+test('Ogg files one behind the other are one call, or are refused by name: the second is not passed over', async ({
+  importer,
+  folder,
+  recordings,
+}) => {
+  const twice = (extension: Extension) =>
+    importer.decode(new Uint8Array(Buffer.concat([recordings.get(extension)!, recordings.get(extension)!])));
+  const opus = await twice('opus');
+  const { durationMs, left } = await hear(folder, opus);
+  expect(Math.abs(durationMs - 2 * lengthMs)).toBeLessThan(120);
+  expect(shareOf(left, 440)).toBeGreaterThan(0.97);
+  expect(opus.file!.gaps).toEqual([]);
+  const vorbis = await twice('ogg');
+  expect(vorbis.refusal).toEqual({
+    reason: 'codec',
+    what: 'several pieces of Vorbis, one behind the other',
+  });
+});
+
 test('files cut short give what there is and say so, or are refused by reason', async ({
   importer,
   folder,
