@@ -1,12 +1,24 @@
 // Screens that cannot show what they are for: each says what is wrong and what can be done, in both themes, and can be read by all.
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import type * as FileSystem from 'node:fs/promises';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '../support/app.ts';
+import { callsOnDisk, expect, test } from '../support/app.ts';
 import { keepCall } from '../support/keep-call.ts';
 import { look } from '../support/look.ts';
 import { makeCall, makePromise } from '../support/make-call.ts';
 import { bothSidesLive, bothTalk, record, recordedFor, stop } from '../support/story.ts';
+
+/** From now on there is no room for any more sound. */
+async function fillDisk(electron: ElectronApplication): Promise<void> {
+  await electron.evaluate(async () => {
+    const { open } = process.mainModule!.require('node:fs/promises') as typeof FileSystem;
+    const file = await open(process.execPath);
+    const full = () => Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
+    Object.assign(Object.getPrototypeOf(file) as object, { write: full });
+    await file.close();
+  });
+}
 
 const calls = (window: Page) => window.getByRole('list', { name: 'Calls' }).getByRole('listitem');
 
@@ -28,6 +40,24 @@ test('Recording without a microphone says so before the call and during it', asy
   await expect(window.getByText('your side is listed as missing')).toBeVisible();
   await look(window, 'failing-in-call');
   await stop(window);
+});
+
+test('a call whose end found no room on the disk is saved up to there, and how much is lost is said', async ({
+  bench,
+}) => {
+  const { electron, window } = await bench.open();
+  await bothTalk(bench.sound);
+  await bothSidesLive(window);
+  await record(window);
+  await recordedFor(window, 3);
+  await fillDisk(electron);
+  await expect(window.getByText('The disk is full').first()).toBeVisible();
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  await stop(window);
+  await expect(window.getByText(/the last \d+ s of the call found no room and is lost/)).toBeVisible();
+  await look(window, 'failing-end-lost');
+  const [saved] = await callsOnDisk(bench.library);
+  expect(saved!.call.durationMs).toBeGreaterThan(2_000);
 });
 
 test('Calls names what cannot be read, and says when nothing was found', async ({ bench }) => {
