@@ -10,8 +10,8 @@ import { until } from '../support/processes.ts';
 const pairs = 3;
 const calls = 100_000;
 const looks = 8;
-/** At rest is who takes no more of a processor than this in a second, in ticks of 10 ms. */
-const restTicks = 2;
+/** At rest is who takes no more and no less than this, MB, in these looks than in those before. */
+const restMb = 2;
 
 /** Proportional set size of the app, MB: what is shared counts once. */
 async function takenMb({ electron }: RunningApp): Promise<number> {
@@ -23,31 +23,14 @@ async function takenMb({ electron }: RunningApp): Promise<number> {
   return kb / 1024;
 }
 
-/** What all its processes have taken of the processors so far, in ticks (proc(5): `utime` and `stime`). */
-async function ticksOf({ electron }: RunningApp): Promise<number> {
-  let ticks = 0;
-  for (const pid of await processTree(electron.process().pid!)) {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-    const [utime = 0, stime = 0] = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .slice(11, 13)
-      .map(Number);
-    ticks += utime + stime;
-  }
-  return ticks;
-}
-
-/** The median of as many looks as are taken while it rests, a second apart. */
+/** The median of the last looks, a second apart. The meters go on all the time, and what they leave is cleared now and then. */
 async function atRest(app: RunningApp): Promise<number> {
   const seen: number[] = [];
-  let before = await ticksOf(app);
   const look = async () => {
-    const now = await ticksOf(app);
-    if (now - before > restTicks) seen.length = 0;
-    else seen.push(await takenMb(app));
-    before = await ticksOf(app);
-    return seen.length === looks ? median(seen) : undefined;
+    seen.push(await takenMb(app));
+    if (seen.length < 2 * looks) return undefined;
+    const [before, last] = [seen.slice(-2 * looks, -looks), seen.slice(-looks)];
+    return Math.abs(median(last) - median(before)) <= restMb ? median(last) : undefined;
   };
   return until('the app rests', look, { withinMs: 120_000, everyMs: 1_000 });
 }

@@ -53,7 +53,7 @@ function rowsOf(call: Call): Insert[] {
       const statement = {
         pluck: () => statement,
         get: () => undefined,
-        run: (...values: unknown[]) => void inserts.push([sql, values]),
+        run: (...values: unknown[]) => ({ changes: inserts.push([sql, values]) }),
       };
       return statement;
     },
