@@ -76,6 +76,7 @@ export async function recover(
     if (folded === null && (durationMs > 0 || isDamaged))
       throw new Failure('call-unreadable', 'the journal has no beginning, but there is sound');
     const isSaidOf = folded?.call.marks.length || lines.some(({ type }) => type === 'describe');
+    if (folded === null && !isOurs) return null; // it may not have arrived yet
     if (folded === null || (durationMs === 0 && !isDamaged && !isSaidOf)) {
       await rm(folder, { recursive: true });
       return { outcome: 'empty', callId };

@@ -91,6 +91,12 @@ test('a recording of nothing, of which nothing was said, leaves nothing behind',
   expect(await readdir(dirname(folder))).toEqual([]);
 });
 
+test('a journal that has not arrived yet, of a recording begun elsewhere, is left alone', async () => {
+  const folder = await leave(await temporaryFolder(), [], new Uint8Array());
+  expect((await recoverIn(folder)).result).toBeNull();
+  expect(await readdir(folder)).toContain('journal.jsonl');
+});
+
 test('a mark without any sound is still kept', async () => {
   const library = await temporaryFolder();
   const folder = await leave(library, [start(deadPid), { type: 'mark', mark }], new Uint8Array());
