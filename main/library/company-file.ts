@@ -62,7 +62,8 @@ async function look(
   const unopened: NodeJS.ErrnoException[] = [];
   const orNull = <Value>(opened: Promise<Value>): Promise<Value | null> =>
     opened.catch((cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'ENOENT') unopened.push(cause);
+      // What can hold no file is not busy: writing will say what is wrong with it.
+      if (cause.code !== 'ENOENT' && cause.code !== 'ENOTDIR') unopened.push(cause);
       return null;
     });
   const names = (await orNull(readdir(folderOf(library)))) ?? [];
