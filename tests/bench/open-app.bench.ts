@@ -3,6 +3,7 @@ import electron from 'electron';
 import { join } from 'node:path';
 import { test } from '../support/app.ts';
 import { reportTable } from '../support/bench-report.ts';
+import { rootArgs } from '../support/launch.ts';
 import { madeLibrary, profileFor } from '../support/make-library.ts';
 import { start } from '../support/processes.ts';
 
@@ -11,7 +12,6 @@ const sizes = [0, 1_000, 10_000, 100_000];
 const listenMs = 3_000;
 
 const executable = electron as unknown as string; // outside Electron the package is the path of its program
-const rootArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 interface Times {
   usableMs: number;

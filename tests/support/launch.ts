@@ -16,7 +16,7 @@ export interface RunningApp {
 }
 
 // Chromium's sandbox refuses to run as root; users are not root.
-const rootArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+export const rootArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /**
  * Starts the built app, `args` being the user's own. `env` is the whole environment; run from the project's folder.
