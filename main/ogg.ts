@@ -1,4 +1,5 @@
 // Ogg pages (RFC 3533): reading their heads, checking them, and re-numbering those of a restarted encoder.
+import { oggChecksum } from '../contract/ogg-checksum.ts';
 
 export const granuleRateHz = 48_000; // Opus in Ogg always counts at 48 kHz (RFC 7845, section 4)
 const headBytes = 27;
@@ -17,22 +18,6 @@ export interface OggPage {
   sequence: number;
 }
 
-const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
-  let crc = index << 24;
-  for (let bit = 0; bit < 8; bit += 1) crc = crc & 0x80000000 ? (crc << 1) ^ 0x04c11db7 : crc << 1;
-  return crc >>> 0;
-});
-
-/** The page's checksum, with its own four bytes taken as zero (RFC 3533, section 6). */
-function checksum(page: Uint8Array): number {
-  let crc = 0;
-  for (let at = 0; at < page.length; at += 1) {
-    const byte = at >= 22 && at < 26 ? 0 : page[at]!;
-    crc = ((crc << 8) ^ crcTable[(crc >>> 24) ^ byte]!) >>> 0;
-  }
-  return crc;
-}
-
 const viewOf = (data: Uint8Array) => new DataView(data.buffer, data.byteOffset, data.byteLength);
 
 /** The page that starts at byte `at`, or null when there is no whole, undamaged one. */
@@ -45,7 +30,7 @@ export function readPage(data: Uint8Array, at = 0): OggPage | null {
   let bytes = headBytes + segments;
   for (let index = 0; index < segments; index += 1) bytes += data[at + headBytes + index]!;
   if (at + bytes > data.length) return null;
-  if (checksum(data.subarray(at, at + bytes)) !== view.getUint32(at + 22, true)) return null;
+  if (oggChecksum(data.subarray(at, at + bytes)) !== view.getUint32(at + 22, true)) return null;
   return {
     bytes,
     first: (data[at + 5]! & 2) !== 0,
@@ -90,7 +75,7 @@ export function renumber(
   if (granule >= 0n) view.setBigInt64(6, granule + BigInt(to.granuleOffset), true);
   view.setUint32(14, to.serial, true);
   view.setUint32(18, to.sequence, true);
-  view.setUint32(22, checksum(copy), true);
+  view.setUint32(22, oggChecksum(copy), true);
   return copy;
 }
 

@@ -1,4 +1,5 @@
 // The pages of an Ogg file, one after another, over what is damaged (RFC 3533).
+import { oggChecksum } from '../../contract/ogg-checksum.ts';
 import type { FileBytes } from './file-bytes.ts';
 
 const headBytes = 27;
@@ -66,7 +67,7 @@ function readPage(data: Uint8Array): OggPage | null {
   if (view.getUint32(0) !== 0x4f676753 || data[4] !== 0) return null; // "OggS", version 0
   const lacing = data.subarray(headBytes, headBytes + data[26]!);
   const bytes = headBytes + data[26]! + lacing.reduce((sum, segment) => sum + segment, 0);
-  if (bytes > data.length || checksum(data.subarray(0, bytes)) !== view.getUint32(22, true)) return null;
+  if (bytes > data.length || oggChecksum(data.subarray(0, bytes)) !== view.getUint32(22, true)) return null;
   const flags = data[5]!;
   return {
     bytes,
@@ -78,20 +79,4 @@ function readPage(data: Uint8Array): OggPage | null {
     lacing,
     body: data.subarray(headBytes + data[26]!, bytes),
   };
-}
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
-  let crc = index << 24;
-  for (let bit = 0; bit < 8; bit += 1) crc = crc & 0x80000000 ? (crc << 1) ^ 0x04c11db7 : crc << 1;
-  return crc >>> 0;
-});
-
-/** With its own four bytes taken as zero (RFC 3533, section 6). */
-function checksum(page: Uint8Array): number {
-  let crc = 0;
-  for (let at = 0; at < page.length; at += 1) {
-    const byte = at >= 22 && at < 26 ? 0 : page[at]!;
-    crc = ((crc << 8) ^ crcTable[(crc >>> 24) ^ byte]!) >>> 0;
-  }
-  return crc;
 }

@@ -9,15 +9,20 @@ import { look } from '../support/look.ts';
 import { makeCall, makePromise } from '../support/make-call.ts';
 import { bothSidesLive, bothTalk, record, recordedFor, stop } from '../support/story.ts';
 
-/** From now on there is no room for any more sound. */
-async function fillDisk(electron: ElectronApplication): Promise<void> {
+/** From now on there is no room for any more sound. Answers how often it was asked for. */
+async function fillDisk(electron: ElectronApplication): Promise<() => Promise<number>> {
   await electron.evaluate(async () => {
     const { open } = process.mainModule!.require('node:fs/promises') as typeof FileSystem;
     const file = await open(process.execPath);
-    const full = () => Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
+    const counted = Object.assign(globalThis, { asked: 0 });
+    const full = () => {
+      counted.asked += 1;
+      return Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
+    };
     Object.assign(Object.getPrototypeOf(file) as object, { write: full });
     await file.close();
   });
+  return () => electron.evaluate(() => (globalThis as unknown as { asked: number }).asked);
 }
 
 const calls = (window: Page) => window.getByRole('list', { name: 'Calls' }).getByRole('listitem');
@@ -50,9 +55,9 @@ test('a call whose end found no room on the disk is saved up to there, and how m
   await bothSidesLive(window);
   await record(window);
   await recordedFor(window, 3);
-  await fillDisk(electron);
+  const asked = await fillDisk(electron);
   await expect(window.getByText('The disk is full').first()).toBeVisible();
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  await expect.poll(asked).toBeGreaterThan(8); // meanwhile sound waits in memory
   await stop(window);
   await expect(window.getByText(/the last \d+ s of the call found no room and is lost/)).toBeVisible();
   await look(window, 'failing-end-lost');

@@ -46,6 +46,7 @@ const broken: [string, string, string][] = [
   ['main/index', uses('../library/other.ts'), 'no-restricted-imports'],
   ['main/index', uses('../app/other.ts'), 'no-restricted-imports'],
   ['main/app', 'export default 1;', 'no-default-export'],
+  // Text that is handed to the linter, which has to refuse it.
   ['main/app', 'export const loose: any = 1;', 'no-explicit-any'],
   ['main/app', "export * from './other.ts';", 'no-barrel-file'],
 ];

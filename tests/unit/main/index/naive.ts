@@ -229,7 +229,7 @@ function has(text: string, asked: readonly string[], whole = false): boolean {
 
 type Test = (text: string) => boolean;
 
-/** One for each of these that has any word. */
+/** One for each text with a word in it. */
 const tests = (texts: readonly string[], whole = false): Test[] =>
   texts
     .map(wordsOnPaper)

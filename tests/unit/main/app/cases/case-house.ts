@@ -2,12 +2,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openCallStore } from '../../../../../main/app/call-store.ts';
 import { openCaseStore } from '../../../../../main/app/cases/case-store.ts';
 import { openSettings } from '../../../../../main/app/settings.ts';
 import { openKeeping } from '../../../../../main/app/trash/keeping.ts';
 import { makeCall } from '../../../../support/make-call.ts';
-import { readerProgram } from '../../../../support/reader-program.ts';
+import { openStore } from '../../../../support/open-store.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const nowMs = Date.parse('2026-11-25T10:00:00.000Z');
@@ -22,16 +21,7 @@ interface House {
 /** The folders are not read yet: nobody has awaited `calls.startUp()`. */
 export async function openUnread({ library, profile = library, now = () => nowMs }: House) {
   await mkdir(profile, { recursive: true });
-  const calls = openCallStore({
-    libraryFolder: library,
-    indexFile: join(profile, 'index.sqlite'),
-    now,
-    onCallChanged: () => undefined,
-    onStateChanged: () => undefined,
-    onUnfinished: () => undefined,
-    reader: readerProgram,
-    log: () => undefined,
-  });
+  const calls = openStore({ library, profile, now });
   const { trash, close } = openKeeping({
     libraryFolder: library,
     store: calls,

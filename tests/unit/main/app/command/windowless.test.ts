@@ -3,14 +3,13 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Call } from '../../../../../contract/call.ts';
-import { openCallStore } from '../../../../../main/app/call-store.ts';
 import { parseCommand, type WindowlessCommand } from '../../../../../main/app/command/parse-command.ts';
 import { runWindowless } from '../../../../../main/app/command/run-windowless.ts';
 import { loadStrings } from '../../../../../main/app/strings.ts';
 import { writeCall } from '../../../../../main/library/call-file.ts';
 import { callFolder } from '../../../../../main/library/layout.ts';
 import { makeCall, makeMark, makePromise } from '../../../../support/make-call.ts';
-import { readerProgram } from '../../../../support/reader-program.ts';
+import { openStore } from '../../../../support/open-store.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const nowMs = Date.UTC(2026, 10, 24);
@@ -30,21 +29,12 @@ async function aHouse() {
     (await writeCall(folders.library, makeCall(fields), nowMs)).call;
   const found = async (...args: string[]) =>
     JSON.parse((await run('search', ...args, '--json')).answer) as Record<string, unknown>[];
-  const openStore = () => {
-    const store = openCallStore({
-      libraryFolder: folders.library,
-      indexFile: join(folders.profile, 'index.sqlite'),
-      now: () => nowMs,
-      onCallChanged: () => undefined,
-      onStateChanged: () => undefined,
-      onUnfinished: () => undefined,
-      reader: readerProgram,
-      log: () => undefined,
-    });
+  const open = () => {
+    const store = openStore({ ...folders, now: () => nowMs });
     onTestFinished(() => store.close().catch(() => undefined));
     return store;
   };
-  return { folder, folders, run, save, found, openStore };
+  return { folder, folders, run, save, found, open };
 }
 
 test('a search answers the fields that programs rely on, newest first, a moment where there is one', async () => {
@@ -110,13 +100,13 @@ test('an empty or missing library is no failure', async () => {
 });
 
 test('a search sees what was changed past the app, and writes nothing', async () => {
-  const { folders, save, found, openStore } = await aHouse();
+  const { folders, save, found, open } = await aHouse();
   const [kept, gone, edited] = [
     await save({ notes: 'one' }),
     await save({ notes: 'two' }),
     await save({ notes: 'three' }),
   ];
-  const store = openStore();
+  const store = open();
   await store.startUp();
   expect(await found('northwind')).toHaveLength(3);
 
@@ -132,8 +122,8 @@ test('a search sees what was changed past the app, and writes nothing', async ()
 });
 
 test('a search goes on while the app has the index open and writes to it', async () => {
-  const { found, openStore } = await aHouse();
-  const store = openStore();
+  const { found, open } = await aHouse();
+  const store = open();
   await store.startUp();
   for (let round = 0; round < 5; round += 1) {
     await store.save(makeCall({ notes: `round${round}` }));
@@ -171,8 +161,8 @@ test('lines for people cannot be broken by what is in them', async () => {
 });
 
 test('reindex makes the index anew, under a running app too, and names what cannot be read', async () => {
-  const { folders, save, run, openStore } = await aHouse();
-  const store = openStore();
+  const { folders, save, run, open } = await aHouse();
+  const store = open();
   await store.startUp();
   await save({ notes: 'quoll' });
   const broken = await save({});
@@ -227,9 +217,9 @@ test('an index that cannot be opened at all is words and code 2', async () => {
 });
 
 test('a company that was given another name since the app last ran is found by both', async () => {
-  const { folders, save, found, openStore } = await aHouse();
+  const { folders, save, found, open } = await aHouse();
   const call = await save({ company: 'NW Telco' });
-  const store = openStore();
+  const store = open();
   await store.startUp();
   await store.close();
   const folder = join(folders.library, 'companies');

@@ -3,7 +3,6 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Call } from '../../../../../contract/call.ts';
-import { openCallStore } from '../../../../../main/app/call-store.ts';
 import { makeCompanyBook } from '../../../../../main/app/companies/company-book.ts';
 import { readDesk } from '../../../../../main/app/desk.ts';
 import { companyKey } from '../../../../../main/index/companies.ts';
@@ -12,23 +11,14 @@ import { listedAs } from '../../../../../main/index/company-names.ts';
 import { newCompany, writeCompany } from '../../../../../main/library/company-file.ts';
 import { makeBusy } from '../../../../support/busy-file.ts';
 import { makeCall } from '../../../../support/make-call.ts';
-import { readerProgram } from '../../../../support/reader-program.ts';
+import { openStore } from '../../../../support/open-store.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 async function aHouse(companies: readonly string[]) {
   const folder = await temporaryFolder();
   const library = join(folder, 'library');
   const open = () => {
-    const store = openCallStore({
-      libraryFolder: library,
-      indexFile: join(folder, 'index.sqlite'),
-      now: () => 0,
-      onCallChanged: () => undefined,
-      onStateChanged: () => undefined,
-      onUnfinished: () => undefined,
-      reader: readerProgram,
-      log: () => undefined,
-    });
+    const store = openStore({ library, profile: folder, now: () => 0 });
     onTestFinished(() => store.close().catch(() => undefined));
     const book = makeCompanyBook({
       library,

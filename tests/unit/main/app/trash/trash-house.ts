@@ -3,14 +3,13 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Call } from '../../../../../contract/call.ts';
-import { openCallStore } from '../../../../../main/app/call-store.ts';
 import type { NewNotice } from '../../../../../main/app/notices.ts';
 import { openSettings } from '../../../../../main/app/settings.ts';
 import { openKeeping } from '../../../../../main/app/trash/keeping.ts';
 import { writeCall } from '../../../../../main/library/call-file.ts';
 import { caseFolder } from '../../../../../main/library/case-file.ts';
 import { makeCase } from '../../../../support/make-case.ts';
-import { readerProgram } from '../../../../support/reader-program.ts';
+import { openStore } from '../../../../support/open-store.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 export const dayMs = 24 * 3600 * 1000;
@@ -28,16 +27,7 @@ export async function aHouse(calls: readonly Call[] = []) {
   const log = (message: string) => void house.log.push(message);
   const now = () => house.now;
   async function open() {
-    const store = openCallStore({
-      libraryFolder: library,
-      indexFile: join(profile, 'index.sqlite'),
-      now,
-      onCallChanged: () => undefined,
-      onStateChanged: () => undefined,
-      onUnfinished: () => undefined,
-      reader: readerProgram,
-      log,
-    });
+    const store = openStore({ library, profile, now, log });
     const settings = openSettings(profile, () => undefined);
     let changes = 0;
     const keeping = openKeeping({
